@@ -1,0 +1,138 @@
+//! Written text as HTML that needs no styles of its own. Everything is escaped here; nothing of what was written passes as markup.
+
+use std::fmt::Write;
+
+use super::{Block, Inline, Prose, plain};
+
+/// Writes the text below a heading of the given level; a heading `depth` deeper gets that level plus `depth`.
+///
+/// `name` is the heading the text stands under: it names its tables for those who meet them alone.
+#[must_use]
+pub fn html(prose: &Prose, level: u8, name: &str) -> String {
+    let mut writer = Writer { out: String::new(), level, name: name.to_owned() };
+    writer.blocks(&prose.blocks);
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    level: u8,
+    name: String,
+}
+
+impl Writer {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.wrapped("p", text),
+            Block::Heading { depth, text } => {
+                let level = (self.level + depth).min(6);
+                self.name = plain(text);
+                self.wrapped(&format!("h{level}"), text);
+            }
+            Block::List { first, items } => self.list(*first, items),
+            Block::Table { right, head, rows } => self.table(right, head, rows),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>");
+            }
+            Block::Code(text) => {
+                write!(self.out, "<pre><code>{}</code></pre>", escape(text)).expect("a string takes all")
+            }
+            Block::Rule => self.out.push_str("<hr>"),
+        }
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>]) {
+        let tag = if first.is_some() { "ol" } else { "ul" };
+        match first {
+            Some(number) if number != 1 => write!(self.out, "<ol start=\"{number}\">").expect("a string takes all"),
+            _ => write!(self.out, "<{tag}>").expect("a string takes all"),
+        }
+        for item in items {
+            self.out.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(text)] => self.inlines(text),
+                [Block::Paragraph(text), rest @ ..] => {
+                    self.inlines(text);
+                    self.blocks(rest);
+                }
+                blocks => self.blocks(blocks),
+            }
+            self.out.push_str("</li>");
+        }
+        write!(self.out, "</{tag}>").expect("a string takes all");
+    }
+
+    fn table(&mut self, right: &[bool], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        let name = escape(&self.name);
+        write!(self.out, "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Tabell: {name}\"><table><caption class=\"visually-hidden\">Tabell: {name}</caption><thead><tr>")
+            .expect("a string takes all");
+        for (cell, right) in head.iter().zip(right) {
+            self.cell("th", " scope=\"col\"", cell, *right);
+        }
+        self.out.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.out.push_str("<tr>");
+            for (at, (cell, right)) in row.iter().zip(right).enumerate() {
+                match at {
+                    0 => self.cell("th", " scope=\"row\"", cell, *right),
+                    _ => self.cell("td", "", cell, *right),
+                }
+            }
+            self.out.push_str("</tr>");
+        }
+        self.out.push_str("</tbody></table></section>");
+    }
+
+    fn cell(&mut self, tag: &str, scope: &str, text: &[Inline], right: bool) {
+        let class = if right { " class=\"number\"" } else { "" };
+        write!(self.out, "<{tag}{scope}{class}>").expect("a string takes all");
+        self.inlines(text);
+        write!(self.out, "</{tag}>").expect("a string takes all");
+    }
+
+    fn wrapped(&mut self, tag: &str, text: &[Inline]) {
+        write!(self.out, "<{tag}>").expect("a string takes all");
+        self.inlines(text);
+        write!(self.out, "</{tag}>").expect("a string takes all");
+    }
+
+    fn inlines(&mut self, text: &[Inline]) {
+        for inline in text {
+            match inline {
+                Inline::Text(text) => self.out.push_str(&escape(text)),
+                Inline::Code(text) => write!(self.out, "<code>{}</code>", escape(text)).expect("a string takes all"),
+                Inline::Emphasis(inner) => self.wrapped("em", inner),
+                Inline::Strong(inner) => self.wrapped("strong", inner),
+                Inline::Link { target, text } => {
+                    write!(self.out, "<a href=\"{}\">", escape(target)).expect("a string takes all");
+                    self.inlines(text);
+                    self.out.push_str("</a>");
+                }
+                Inline::Break => self.out.push_str("<br>"),
+            }
+        }
+    }
+}
+
+/// Text as it may stand between tags and inside quoted attributes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,86 @@
+//! Written text as plain data: paragraphs, lists, tables, links. Knows neither Markdown nor where the text stands on a page.
+
+mod html;
+
+pub use html::html;
+
+/// Text in blocks; empty when nothing was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading inside the section, `depth` 1 for `###`.
+    Heading {
+        /// How far below the section's own heading, from 1.
+        depth: u8,
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// The first number of a numbered list.
+        first: Option<u64>,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A table with its head.
+    Table {
+        /// Columns with text to the right, as figures are set.
+        right: Vec<bool>,
+        /// The head's cells.
+        head: Vec<Vec<Inline>>,
+        /// The rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Text to be shown as it is.
+    Code(String),
+    /// A parting line.
+    Rule,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Stressed.
+    Emphasis(Vec<Inline>),
+    /// Strongly stressed.
+    Strong(Vec<Inline>),
+    /// To be shown as it is.
+    Code(String),
+    /// A link to another place.
+    Link {
+        /// An address that has been found harmless.
+        target: String,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A line break that was asked for.
+    Break,
+}
+
+/// The text alone, without its form.
+#[must_use]
+pub fn plain(text: &[Inline]) -> String {
+    let mut plain = String::new();
+    for inline in text {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+                plain.push_str(&self::plain(inner))
+            }
+            Inline::Break => plain.push(' '),
+        }
+    }
+    plain
+}

@@ -1,0 +1,122 @@
+//! The text that people wrote: files, and places in them. Knows neither YAML nor Markdown nor where the files lie on disk.
+
+mod decode;
+
+pub use decode::{Undecodable, decode};
+
+use serde::Serialize;
+
+/// Number of a file in [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A stretch of bytes in one file; `start == end` is a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The point where this span begins.
+    #[must_use]
+    pub fn point(self) -> Self {
+        Self { end: self.start, ..self }
+    }
+}
+
+/// Line and column, both from 1; the column counts characters, as editors show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// Where a value was written; every value of the model carries one, so that each figure can be traced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// One file of the content: its path from the content folder, with `/`, and its text with `\n` line ends in NFC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct File {
+    /// Path from the content folder, parts separated by `/`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    #[serde(skip)]
+    line_starts: Vec<u32>,
+}
+
+impl File {
+    /// A file whose lines are found at once. Texts over 4 GiB cannot occur: `disk` refuses files far smaller than that.
+    #[must_use]
+    pub fn new(path: String, text: String) -> Self {
+        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
+        let line_starts = std::iter::once(0).chain(starts).collect();
+        Self { path, text, line_starts }
+    }
+
+    /// The line (from 1) that holds the byte.
+    #[must_use]
+    pub fn line(&self, byte: u32) -> u32 {
+        offset(self.line_starts.partition_point(|start| *start <= byte))
+    }
+
+    /// Line and column of a byte; a byte past the end counts as the end.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let line = self.line(byte);
+        let start = self.line_starts[line as usize - 1] as usize;
+        let end = self.text.floor_char_boundary(byte as usize).max(start);
+        let column = offset(self.text[start..end].chars().count() + 1);
+        Position { line, column }
+    }
+}
+
+/// All files of the content, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+impl Sources {
+    /// Sorts the files by path, so that the order on disk can never reach the output.
+    #[must_use]
+    pub fn new(mut files: Vec<File>) -> Self {
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Self { files }
+    }
+
+    /// The files with their numbers, by path.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(offset(at)), file))
+    }
+
+    /// The file of a number that these sources gave.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The line of a span's start.
+    #[must_use]
+    pub fn origin(&self, span: Span) -> Origin {
+        Origin { file: span.file, line: self.file(span.file).line(span.start) }
+    }
+}
+
+/// Bytes are counted in 32 bits.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).expect("disk refuses files far smaller than 4 GiB")
+}

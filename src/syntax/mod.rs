@@ -1,0 +1,77 @@
+//! From text to trees in which every node knows its place: YAML and Markdown. Knows no committee and no key.
+
+mod front_matter;
+mod markdown;
+mod yaml;
+mod yaml_words;
+
+use rayon::prelude::*;
+
+pub use markdown::{Markdown, Section};
+pub use yaml::{Node, Value};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{File, FileId, Sources, Span};
+
+/// One parsed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// Its tree; `None` when the file could not be parsed, which is then told.
+    pub content: Option<Content>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A YAML file.
+    Yaml(Node),
+    /// A Markdown file with front matter.
+    Markdown(Markdown),
+    /// A file that is neither.
+    Other,
+}
+
+/// All parsed files, by path.
+#[derive(Debug, Clone, Default)]
+pub struct Documents {
+    /// The files in the order of their paths.
+    pub all: Vec<Document>,
+}
+
+/// Parses every file, each on its own.
+///
+/// A file that cannot be parsed is told at its place and stands as `None`.
+#[must_use]
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
+    let files: Vec<_> = sources.iter().collect();
+    let parsed: Vec<_> = files.into_par_iter().map(|(id, file)| parse_file(id, file)).collect();
+    let mut documents = Documents::default();
+    for (document, found) in parsed {
+        documents.all.push(document);
+        diagnostics.append(found);
+    }
+    documents
+}
+
+fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let content = match file.path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("yaml") => yaml::parse(id, 0, &file.text, &mut diagnostics).map(Content::Yaml),
+        Some("md") => markdown::parse(id, &file.text, &mut diagnostics).map(Content::Markdown),
+        _ => Ok(Content::Other),
+    };
+    (Document { file: id, content: content.ok() }, diagnostics)
+}
+
+/// A span of a file from a stretch of its text that begins at `base`.
+fn span(file: FileId, base: usize, range: std::ops::Range<usize>) -> Span {
+    let offset = |at: usize| u32::try_from(base + at).expect("disk refuses files far smaller than 4 GiB");
+    Span { file, start: offset(range.start), end: offset(range.end) }
+}
+
+/// An error with a hint, the form of nearly all faults of syntax.
+fn fault(code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(code, span, message).hint(hint)
+}
