@@ -65,7 +65,7 @@ fn weight_of_other(character: char) -> (Vec<u16>, u32) {
         return (vec![letter(base)], u32::from(character));
     }
     let code = u32::from(character);
-    let (high, low) = ((code >> 12) as u16, (code & 0xfff) as u16);
+    let [high, low] = [code >> 12, code & 0xfff].map(|half| u16::try_from(half).expect("a code point has 21 bits"));
     (vec![UNKNOWN + high, 1 + low], 1)
 }
 

@@ -80,6 +80,13 @@ pub fn signed_points(points: i64) -> String {
     format!("{} {unit}", signed_integer(points))
 }
 
+/// The difference between two shares that have decimals: `+23,5 procentenheter`, `+1 procentenhet`.
+pub fn signed_decimal_points(points: &Decimal) -> String {
+    let points = points.normalize();
+    let unit = if points.abs() == Decimal::ONE { "procentenhet" } else { "procentenheter" };
+    format!("{} {unit}", signed_decimal(&points, points.scale()))
+}
+
 /// A number as running text wants it: a word to twelve, digits above.
 pub fn words_for_small(value: u64, gender: Gender) -> String {
     let word = match value {
@@ -170,6 +177,8 @@ mod tests {
         assert_eq!(change("0", "5"), None);
         assert_eq!(signed_points(3), "+3 procentenheter");
         assert_eq!(signed_points(-1), "\u{2212}1 procentenhet");
+        assert_eq!(signed_decimal_points(&exact("23.50")), "+23,5 procentenheter");
+        assert_eq!(signed_decimal_points(&exact("1.0")), "+1 procentenhet");
     }
 
     #[test]

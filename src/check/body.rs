@@ -1,0 +1,68 @@
+//! Reads `organ/<body>/organ.yaml`.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::fields::Fields;
+use super::known::Known;
+use super::{colophon, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{Body, BodyId, BodyKind};
+use crate::syntax::Node;
+
+/// Reads the body itself, without what it has written.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) -> Result<Body, Reported> {
+    let mut fields = Fields::of(node, "organ.yaml", context)?;
+    let name = fields.required("namn", values::text, context);
+    let kinds = BodyKind::ALL.map(|kind| (kind.words(), kind));
+    let kind = fields.required("slag", |node, context| values::choice(node, &kinds, context), context);
+    let departments =
+        fields.optional("förvaltning", |node, context| values::list(node, values::text, context), context);
+    let from = fields.optional("från", values::date, context);
+    let until = fields.optional("till", values::date, context);
+    let mut others = |node: &Node, context: &mut Context<'_>| {
+        values::list(node, |node, context| other(node, known, context), context)
+    };
+    let predecessors = fields.optional("föregångare", &mut others, context);
+    let successors = fields.optional("efterföljare", &mut others, context);
+    let description = fields.optional("beskrivning", values::text, context);
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("namn", context);
+    let span = fields.span;
+    fields.finish(context)?;
+    let (from, until) = (from?, until?);
+    if let (Some(from), Some(until)) = (from, until)
+        && from > until
+    {
+        return Err(context.error(
+            Code::WrongOrder,
+            span,
+            format!("{from} kommer efter {until}"),
+            "Kontrollera ”från” och ”till”",
+        ));
+    }
+    Ok(Body {
+        id: id.clone(),
+        name: name?,
+        kind: kind?,
+        departments: departments?.unwrap_or_default(),
+        from,
+        until,
+        predecessors: predecessors?.unwrap_or_default(),
+        successors: successors?.unwrap_or_default(),
+        description: description?,
+        remarks: remarks?,
+        readings: BTreeMap::new(),
+        years: BTreeMap::new(),
+        origin,
+    })
+}
+
+fn other(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<BodyId, Reported> {
+    let id = BodyId(values::text(node, context)?);
+    known.body(&id, node.span, context)?;
+    Ok(id)
+}

@@ -1,0 +1,29 @@
+//! Reads `ar/<year>.md`.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::known::Known;
+use super::{colophon, sections, values};
+use crate::diagnostic::Reported;
+use crate::model::{CityReport, Year};
+use crate::syntax::Markdown;
+
+/// The sections of the template, in order.
+const SECTIONS: [&str; 4] = ["Sammanfattning", "Självskattningen", "Bedömning", "Förslag till beslut"];
+
+/// Reads the city-wide follow-up of a year.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(markdown: &Markdown, year: Year, known: &Known, context: &mut Context<'_>) -> Result<CityReport, Reported> {
+    let within = known.year(year, markdown.front.span.point(), context);
+    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let title = fields.required("titel", values::text, context);
+    let answers_due = fields.optional("svar senast", values::date, context);
+    let colophon = colophon::read(&mut fields, context);
+    let origin = fields.origin("titel", context);
+    fields.finish(context)?;
+    within?;
+    let text = sections::read(markdown, &SECTIONS, context);
+    Ok(CityReport { title: title?, answers_due: answers_due?, text, colophon: colophon?, origin })
+}

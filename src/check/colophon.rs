@@ -1,0 +1,79 @@
+//! Reads what every document and value can carry: status, decisions, corrections, note, source.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::values;
+use crate::diagnostic::{Code, Reported};
+use crate::model::{Colophon, Correction, Decision, Remarks, Status};
+use crate::syntax::{Node, Value};
+
+/// Whether the document says `publicering: intern`.
+pub fn is_internal(front: &Node) -> bool {
+    let Value::Mapping(entries) = &front.value else { return false };
+    let scalar = |node: &Node, word: &str| matches!(&node.value, Value::Scalar(text) if text.trim() == word);
+    entries.iter().any(|(key, value)| scalar(key, "publicering") && scalar(value, "intern"))
+}
+
+/// Reads the keys that every document has.
+///
+/// # Errors
+/// When one of them cannot be read, or status and corrections disagree.
+pub fn read(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Colophon, Reported> {
+    let statuses = [("utkast", Status::Draft), ("beslutad", Status::Adopted), ("rättad", Status::Corrected)];
+    let status = fields.optional("status", |node, context| values::choice(node, &statuses, context), context);
+    let decisions = fields.optional("beslut", |node, context| values::list(node, decision, context), context);
+    let corrections = fields.optional("rättelser", |node, context| values::list(node, correction, context), context);
+    let responsible = fields.optional("ansvarig", values::text, context);
+    let publications = [("öppen", ()), ("intern", ())];
+    let publication =
+        fields.optional("publicering", |node, context| values::choice(node, &publications, context), context);
+    let (note, source) =
+        (fields.optional("not", values::text, context), fields.optional("källa", values::text, context));
+    publication?;
+    let (status, corrections) = (status?, corrections?.unwrap_or_default());
+    if (status == Some(Status::Corrected)) == corrections.is_empty() {
+        let (message, hint) = if corrections.is_empty() {
+            ("dokumentet är rättat, men det står inte vad som har rättats", "Skriv ”rättelser:” med datum och text")
+        } else {
+            ("det finns rättelser, men status är inte ”rättad”", "Skriv ”status: rättad”, eller ta bort rättelserna")
+        };
+        return Err(context.error(Code::CorrectionMissing, fields.span, message, hint));
+    }
+    Ok(Colophon {
+        status,
+        decisions: decisions?.unwrap_or_default(),
+        corrections,
+        responsible: responsible?,
+        note: note?,
+        source: source?,
+    })
+}
+
+/// Reads the keys that every value written as a mapping has.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn remarks(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Remarks, Reported> {
+    let note = fields.optional("not", values::text, context);
+    let source = fields.optional("källa", values::text, context);
+    let uncertain = fields.optional("osäker", values::yes_or_no, context);
+    Ok(Remarks { note: note?, source: source?, uncertain: uncertain?.unwrap_or_default() })
+}
+
+fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {
+    let mut fields = Fields::of(node, "beslutet", context)?;
+    let body = fields.optional("organ", values::text, context);
+    let date = fields.optional("datum", values::date, context);
+    let section = fields.optional("paragraf", values::text, context);
+    let registry_number = fields.optional("diarienummer", values::text, context);
+    fields.finish(context)?;
+    Ok(Decision { body: body?, date: date?, section: section?, registry_number: registry_number? })
+}
+
+fn correction(node: &Node, context: &mut Context<'_>) -> Result<Correction, Reported> {
+    let mut fields = Fields::of(node, "rättelsen", context)?;
+    let date = fields.required("datum", values::date, context);
+    let text = fields.required("text", values::text, context);
+    fields.finish(context)?;
+    Ok(Correction { date: date?, text: text? })
+}

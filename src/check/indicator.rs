@@ -1,0 +1,81 @@
+//! Reads `matetal/<indicator>.yaml`: the definition.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::{colophon, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{Break, Direction, Indicator, IndicatorId, Target};
+use crate::syntax::Node;
+
+/// Reads the definition.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<Indicator, Reported> {
+    let mut fields = Fields::of(node, "mätetalet", context)?;
+    let name = fields.required("namn", values::text, context);
+    let definition = fields.required("definition", values::text, context);
+    let unit = fields.required("enhet", values::text, context);
+    let directions = [
+        ("högre är bättre", Direction::HigherIsBetter),
+        ("lägre är bättre", Direction::LowerIsBetter),
+        ("varken", Direction::Neither),
+    ];
+    let direction = fields.required("riktning", |node, context| values::choice(node, &directions, context), context);
+    let decimals = fields.optional("decimaler", decimals, context);
+    let breaks = fields.optional("brott", |node, context| values::list(node, break_, context), context);
+    let targets = fields.optional("mål", |node, context| values::list(node, target, context), context);
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("namn", context);
+    let (has_source, span) = (fields.has("källa"), fields.span);
+    fields.finish(context)?;
+    if !has_source {
+        return Err(context.error(
+            Code::MissingKey,
+            span,
+            "mätetalet saknar källa",
+            "Skriv ”källa: …” med systemet eller dokumentet",
+        ));
+    }
+    Ok(Indicator {
+        id: id.clone(),
+        name: name?,
+        definition: definition?,
+        unit: unit?,
+        direction: direction?,
+        decimals: decimals?.unwrap_or_default(),
+        breaks: breaks?.unwrap_or_default(),
+        targets: targets?.unwrap_or_default(),
+        remarks: remarks?,
+        origin,
+    })
+}
+
+fn decimals(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {
+    let decimals = values::count(node, context)?;
+    if decimals > 2 {
+        return Err(context.error(
+            Code::NotAllowed,
+            node.span,
+            format!("{decimals} decimaler är fler än vad som visas"),
+            "Skriv 0, 1 eller 2",
+        ));
+    }
+    Ok(decimals)
+}
+
+fn break_(node: &Node, context: &mut Context<'_>) -> Result<Break, Reported> {
+    let mut fields = Fields::of(node, "brottet", context)?;
+    let year = fields.required("år", values::year, context);
+    let reason = fields.required("skäl", values::text, context);
+    fields.finish(context)?;
+    Ok(Break { year: year?, reason: reason? })
+}
+
+fn target(node: &Node, context: &mut Context<'_>) -> Result<Target, Reported> {
+    let mut fields = Fields::of(node, "målet", context)?;
+    let year = fields.required("år", values::year, context);
+    let value = fields.required("värde", values::number, context);
+    fields.finish(context)?;
+    Ok(Target { year: year?, value: value? })
+}

@@ -1,0 +1,234 @@
+//! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
+
+mod assessment;
+mod body;
+mod body_report;
+mod city_report;
+mod colophon;
+mod context;
+mod fields;
+mod indicator;
+mod known;
+mod measure;
+mod municipality;
+mod nearest;
+mod page;
+mod place;
+mod readings;
+mod review;
+mod scales;
+mod sections;
+mod statement;
+mod statement_set;
+mod succession;
+mod survey;
+mod totals;
+mod values;
+
+use std::collections::BTreeMap;
+
+use context::Context;
+use known::Known;
+use place::Place;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
+use crate::model::{Body, BodyId, BodyYear, Model, Year};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{Content, Document, Documents, Markdown, Node};
+
+/// Checks all documents and builds the model.
+///
+/// # Errors
+/// When anything in the content is an error. Everything that is wrong is told in the same run.
+pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    let mut context = Context { sources, diagnostics };
+    let placed = place::all(documents, &mut context);
+    let model = build(&placed, &mut context);
+    if let Some(reported) = context.diagnostics.reported() {
+        return Err(reported);
+    }
+    let model = model?;
+    succession::check(&model, &mut context);
+    totals::check(&model, &mut context);
+    Ok(model)
+}
+
+/// A document and what its place says that it is.
+struct Placed<'d> {
+    place: Place,
+    document: &'d Document,
+}
+
+impl Placed<'_> {
+    fn yaml(&self) -> Option<&Node> {
+        match &self.document.content {
+            Some(Content::Yaml(node)) => Some(node),
+            Some(Content::Markdown(_) | Content::Other) | None => None,
+        }
+    }
+
+    fn markdown(&self) -> Option<&Markdown> {
+        match &self.document.content {
+            Some(Content::Markdown(markdown)) => Some(markdown),
+            Some(Content::Yaml(_) | Content::Other) | None => None,
+        }
+    }
+}
+
+fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Reported> {
+    let municipality = municipality::read(placed, context);
+    let known = known::know(placed, municipality.as_ref().ok(), context);
+    let bodies = bodies(placed, &known, context);
+    let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
+    let mut internal = Vec::new();
+    for one in placed {
+        let Some(markdown) = one.markdown() else { continue };
+        let is_internal = colophon::is_internal(&markdown.front);
+        if is_internal {
+            internal.push(one.document.file);
+        }
+        match &one.place {
+            Place::CityReport(year) => {
+                if let Ok(report) = city_report::read(markdown, *year, &known, context)
+                    && !is_internal
+                {
+                    city_reports.insert(*year, report);
+                }
+            }
+            Place::Page(id) => {
+                if let Ok(page) = page::read(markdown, id, context)
+                    && !is_internal
+                {
+                    pages.insert(id.clone(), page);
+                }
+            }
+            _ => {}
+        }
+    }
+    let (bodies, internal_of_bodies) = bodies?;
+    internal.extend(internal_of_bodies);
+    let municipality = municipality?;
+    if let Err(reported) = known.set(&municipality.statement_set, municipality_span(placed), context) {
+        return Err(reported);
+    }
+    Ok(Model {
+        municipality,
+        scales: resolved(known.scales?)?,
+        sets: resolved(known.sets)?,
+        indicators: resolved(known.indicators)?,
+        bodies,
+        city_reports,
+        pages,
+        files: published(placed, &internal, context.sources),
+    })
+}
+
+/// Reads every body's folder. What is internal is checked, and then left behind.
+fn bodies(
+    placed: &[Placed<'_>],
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<(BTreeMap<BodyId, Body>, Vec<FileId>), Reported> {
+    let mut bodies = BTreeMap::new();
+    let mut failed = None;
+    for one in placed {
+        let (Place::Body(id), Some(node)) = (&one.place, one.yaml()) else { continue };
+        match body::read(node, id, known, context) {
+            Ok(body) => drop(bodies.insert(id.clone(), body)),
+            Err(reported) => failed = Some(reported),
+        }
+    }
+    let mut internal = Vec::new();
+    for one in placed {
+        let Some(body) = one.place.body().and_then(|id| bodies.get_mut(id)) else {
+            orphan(one, known, context);
+            continue;
+        };
+        if body_document(one, body, known, context) == Ok(Publication::Internal) {
+            internal.push(one.document.file);
+        }
+    }
+    failed.map_or(Ok((bodies, internal)), Err)
+}
+
+/// Whether a document may be published.
+#[derive(PartialEq, Eq)]
+enum Publication {
+    Open,
+    Internal,
+}
+
+fn body_document(
+    one: &Placed<'_>,
+    body: &mut Body,
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<Publication, Reported> {
+    let front = one.yaml().or(one.markdown().map(|markdown| &markdown.front));
+    let Some(front) = front else { return Ok(Publication::Open) };
+    if let Some(year) = one.place.year() {
+        known.year_of(body, year, front.span.point(), context)?;
+    }
+    let publication = if colophon::is_internal(front) { Publication::Internal } else { Publication::Open };
+    if let (Place::Readings(_, id), Some(node)) = (&one.place, one.yaml()) {
+        let readings = readings::read(node, id, body, known, context)?;
+        if publication == Publication::Open {
+            body.readings.insert(id.clone(), readings);
+        }
+    }
+    let Some(year) = one.place.year() else { return Ok(publication) };
+    // Internal documents are read for their faults into a year that nobody keeps.
+    let mut left_behind = BodyYear::default();
+    let of_year = match publication {
+        Publication::Open => body.years.entry(year).or_default(),
+        Publication::Internal => &mut left_behind,
+    };
+    match (&one.place, one.yaml(), one.markdown()) {
+        (Place::SelfAssessment(..), Some(node), _) => {
+            of_year.assessment = Some(assessment::read(node, year, known, context)?)
+        }
+        (Place::Measure(_, _, id), _, Some(markdown)) => {
+            of_year.measures.push(measure::read(markdown, id, year, context)?)
+        }
+        (Place::Review(id, _, review), _, Some(markdown)) => {
+            of_year.reviews.push(review::read(markdown, (id, year, review), known, context)?);
+        }
+        (Place::BodyReport(_, period), _, Some(markdown)) => {
+            of_year.reports.push(body_report::read(markdown, *period, context)?);
+            of_year.reports.sort_by_key(|report| report.period.tertial.unwrap_or(u8::MAX));
+        }
+        _ => {}
+    }
+    Ok(publication)
+}
+
+/// A file in a body's folder that has no `organ.yaml`; told once for each folder.
+fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
+    let Some(id) = one.place.body() else { return };
+    if known.bodies.contains(id) || known.first_file(id) != Some(one.document.file) {
+        return;
+    }
+    let place = Span { file: one.document.file, start: 0, end: 0 };
+    let message = format!("mappen ”organ/{id}” saknar filen organ.yaml");
+    let fault = Diagnostic::new(Code::MissingFile, place, message);
+    context.diagnostics.error(fault.hint("Skapa organ.yaml med namn och slag, eller rätta mappens namn"));
+}
+
+fn municipality_span(placed: &[Placed<'_>]) -> Span {
+    let file = placed.iter().find(|one| one.place == Place::Municipality).map(|one| one.document.file);
+    Span { file: file.expect("a municipality was read from its file"), start: 0, end: 0 }
+}
+
+fn resolved<Id: Ord, Value>(read: BTreeMap<Id, Result<Value, Reported>>) -> Result<BTreeMap<Id, Value>, Reported> {
+    read.into_iter().map(|(id, value)| Ok((id, value?))).collect()
+}
+
+fn published(placed: &[Placed<'_>], internal: &[FileId], sources: &Sources) -> Vec<Option<crate::source::File>> {
+    let mut files = vec![None; sources.iter().len()];
+    for one in placed {
+        if !internal.contains(&one.document.file) {
+            files[one.document.file.index()] = Some(sources.file(one.document.file).clone());
+        }
+    }
+    files
+}

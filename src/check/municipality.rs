@@ -1,0 +1,98 @@
+//! Reads `kommun.yaml`.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::place::Place;
+use super::{Placed, colophon, values};
+use crate::diagnostic::{Code, Diagnostic, Reported};
+use crate::model::{Municipality, SetId, YearSpan};
+use crate::source::Span;
+use crate::syntax::Node;
+
+/// Finds the file among the others and reads it.
+///
+/// # Errors
+/// When it is missing or has faults.
+pub fn read(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Municipality, Reported> {
+    let Some(one) = placed.iter().find(|one| one.place == Place::Municipality) else {
+        return Err(missing(context));
+    };
+    let Some(node) = one.yaml() else { return Err(already_told(context)) };
+    let mut fields = Fields::of(node, "kommun.yaml", context)?;
+    let name = fields.required("namn", values::text, context);
+    let title = fields.required("titel", values::text, context);
+    let span = fields.required("period", year_span, context);
+    let report_date = fields.required("rapportdatum", values::date, context);
+    let statement_set = fields.required("påståenden", values::text, context);
+    let description = fields.optional("beskrivning", values::text, context);
+    let fictional = fields.optional("fiktiv", values::yes_or_no, context);
+    let contact = fields.optional("kontakt", values::text, context);
+    let link_pattern = fields.optional("länkmönster", link_pattern, context);
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("namn", context);
+    fields.finish(context)?;
+    Ok(Municipality {
+        name: name?,
+        title: title?,
+        span: span?,
+        report_date: report_date?,
+        statement_set: SetId(statement_set?),
+        description: description?,
+        fictional: fictional?.unwrap_or_default(),
+        contact: contact?,
+        link_pattern: link_pattern?,
+        remarks: remarks?,
+        origin,
+    })
+}
+
+/// Reads `{ från, till }`.
+///
+/// # Errors
+/// When a year is missing or no year, or they stand in the wrong order.
+pub fn year_span(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {
+    let mut fields = Fields::of(node, "perioden", context)?;
+    let first = fields.required("från", values::year, context);
+    let last = fields.required("till", values::year, context);
+    fields.finish(context)?;
+    let (first, last) = (first?, last?);
+    if first > last {
+        return Err(context.error(
+            Code::WrongOrder,
+            node.span,
+            format!("{first} kommer efter {last}"),
+            "Skriv det första året under ”från”",
+        ));
+    }
+    Ok(YearSpan { first, last })
+}
+
+fn link_pattern(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    let pattern = values::text(node, context)?;
+    let is_web = pattern.starts_with("https://") || pattern.starts_with("http://");
+    if is_web && pattern.contains("{fil}") && pattern.contains("{rad}") {
+        return Ok(pattern);
+    }
+    let hint = "Skriv adressen till en fil och rad, till exempel https://git.exempel.se/rapport/{fil}#L{rad}";
+    Err(context.error(
+        Code::LinkTarget,
+        node.span,
+        format!("”{pattern}” är ingen adress med {{fil}} och {{rad}}"),
+        hint,
+    ))
+}
+
+fn missing(context: &mut Context<'_>) -> Reported {
+    let (file, _) = context.sources.iter().next().expect("disk refuses an empty content folder");
+    let fault = Diagnostic::new(
+        Code::MissingFile,
+        Span { file, start: 0, end: 0 },
+        "filen kommun.yaml saknas i innehållsmappen",
+    );
+    context.diagnostics.error(fault.hint("Skapa kommun.yaml, eller kontrollera att du valde rätt mapp med --content"))
+}
+
+/// The file was told as unreadable by the parser.
+fn already_told(context: &Context<'_>) -> Reported {
+    context.diagnostics.reported().expect("a file that could not be parsed was told")
+}

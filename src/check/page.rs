@@ -1,0 +1,35 @@
+//! Reads `sidor/<page>.md`.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::{colophon, sections, values};
+use crate::diagnostic::Reported;
+use crate::model::{Page, PageId};
+use crate::syntax::Markdown;
+
+/// Reads a free page.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(markdown: &Markdown, id: &PageId, context: &mut Context<'_>) -> Result<Page, Reported> {
+    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let title = fields.required("titel", values::text, context);
+    let order = fields.optional("ordning", values::count, context);
+    fields.optional(
+        "publicering",
+        |node, context| values::choice(node, &[("öppen", ()), ("intern", ())], context),
+        context,
+    )?;
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("titel", context);
+    fields.finish(context)?;
+    let order = order?.map_or(i64::MAX, i64::from);
+    Ok(Page {
+        id: id.clone(),
+        title: title?,
+        order,
+        text: sections::read(markdown, &[], context),
+        remarks: remarks?,
+        origin,
+    })
+}

@@ -1,0 +1,135 @@
+//! Reads `organ/<body>/<year>/granskningar/<review>.md`.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::known::Known;
+use super::statement_set::level;
+use super::{colophon, measure, nearest, sections, survey, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{BodyId, MeasureId, Period, PreviousRound, Review, ReviewId, ScaleId, Verdict, Year};
+use crate::syntax::{Markdown, Node};
+
+/// The sections of the template, in order.
+const SECTIONS: [&str; 3] = ["Resultat", "Bedömning", "Fortsatt arbete"];
+
+/// Reads a review, found at a body, year and id.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(
+    markdown: &Markdown,
+    (body, year, id): (&BodyId, Year, &ReviewId),
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<Review, Reported> {
+    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let title = fields.required("titel", values::text, context);
+    let risk = fields.optional("risk", measure::risk, context);
+    let period = fields.optional("period", |node, context| measure::period(node, year, context), context);
+    let progress = fields.required("läge", measure::progress, context);
+    let due = fields.optional("klar senast", values::date, context);
+    let purpose = fields.optional("syfte", values::text, context);
+    let areas = fields.optional("områden och rutiner", values::text, context);
+    let scope = fields.optional("omfattning", values::text, context);
+    let method = fields.optional("metod", values::text, context);
+    let verdict = fields.optional("omdöme", |node, context| verdict(node, known, context), context);
+    let previous = fields.optional("föregående", |node, context| previous(node, year, context), context);
+    let led_to = fields.optional(
+        "ledde till",
+        |node, context| values::list(node, |node, context| led_to(node, body, year, known, context), context),
+        context,
+    );
+    let surveys = survey::surveys(&mut fields, context);
+    let samples = survey::samples(&mut fields, context);
+    let colophon = colophon::read(&mut fields, context);
+    let origin = fields.origin("titel", context);
+    fields.finish(context)?;
+    Ok(Review {
+        id: id.clone(),
+        title: title?,
+        risk: risk?,
+        period: period?.unwrap_or(Period { year, tertial: None }),
+        progress: progress?,
+        due: due?,
+        purpose: purpose?,
+        areas: areas?,
+        scope: scope?,
+        method: method?,
+        verdict: verdict?,
+        previous: previous?,
+        led_to: led_to?.unwrap_or_default(),
+        surveys: surveys?,
+        samples: samples?,
+        text: sections::read(markdown, &SECTIONS, context),
+        colophon: colophon?,
+        origin,
+    })
+}
+
+fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verdict, Reported> {
+    let mut fields = Fields::of(node, "omdömet", context)?;
+    let scale = fields.required(
+        "skala",
+        |node, context| {
+            let id = ScaleId(values::text(node, context)?);
+            known.scale(&id, node.span, context).map(|scale| (id, scale))
+        },
+        context,
+    );
+    let level = fields.required(
+        "nivå",
+        |node, context| level(node, scale.as_ref().map_err(|reported| *reported)?.1, context),
+        context,
+    );
+    fields.finish(context)?;
+    Ok(Verdict { scale: scale?.0, level: level? })
+}
+
+fn previous(node: &Node, year: Year, context: &mut Context<'_>) -> Result<PreviousRound, Reported> {
+    let mut fields = Fields::of(node, "föregående omgång", context)?;
+    let before = fields.required("år", values::year, context);
+    let comparable = fields.required("jämförbar", values::yes_or_no, context);
+    let note = fields.optional("not", values::text, context);
+    fields.finish(context)?;
+    let before = before?;
+    if before >= year {
+        let message = format!("föregående omgång {before} ligger inte före {year}");
+        return Err(context.error(Code::WrongOrder, node.span, message, "Skriv ett tidigare år"));
+    }
+    Ok(PreviousRound { year: before, comparable: comparable?, note: note? })
+}
+
+fn led_to(
+    node: &Node,
+    body: &BodyId,
+    year: Year,
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<MeasureId, Reported> {
+    let id = MeasureId(values::text(node, context)?);
+    let measures = known.measures.get(body);
+    match measures.and_then(|measures| measures.get(&id)) {
+        Some(years) if years.iter().any(|other| *other >= year) => Ok(id),
+        Some(_) => {
+            let message = format!("åtgärden ”{id}” finns bara före {year}");
+            Err(context.error(
+                Code::WrongOrder,
+                node.span,
+                message,
+                "En granskning kan bara leda till åtgärder samma år eller senare",
+            ))
+        }
+        None => {
+            let hint = nearest::hint(
+                id.as_str(),
+                measures.into_iter().flat_map(|measures| measures.keys().map(MeasureId::as_str)),
+            );
+            Err(context.error(
+                Code::UnknownReference,
+                node.span,
+                format!("åtgärden ”{id}” finns inte hos {body}"),
+                hint,
+            ))
+        }
+    }
+}

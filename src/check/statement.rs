@@ -1,0 +1,112 @@
+//! Reads a set's categories and statements, with their wordings through the years.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::values;
+use crate::diagnostic::{Code, Reported};
+use crate::model::{Category, CategoryId, Statement, StatementId, Statements, Version, Year, YearSpan};
+use crate::syntax::{Node, Value};
+
+/// Years so far apart that they mean “always”.
+const ALWAYS: YearSpan = YearSpan { first: Year(1900), last: Year(2100) };
+
+/// Reads a category with its statements.
+///
+/// # Errors
+/// When it has faults.
+pub fn category(node: &Node, years: Option<YearSpan>, context: &mut Context<'_>) -> Result<Category, Reported> {
+    let mut fields = Fields::of(node, "kategorin", context)?;
+    let id = fields.required("id", values::text, context);
+    let name = fields.required("namn", values::text, context);
+    let statements =
+        fields.required("påståenden", |node, context| statements(node, years.unwrap_or(ALWAYS), context), context);
+    fields.finish(context)?;
+    Ok(Category { id: CategoryId(id?), name: name?, statements: statements? })
+}
+
+fn statements(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statements, Reported> {
+    if let Value::Mapping(_) = node.value {
+        let mut fields = Fields::of(node, "påståendena", context)?;
+        let missing = fields.required("saknas", values::missing, context);
+        fields.finish(context)?;
+        return Ok(Statements::Missing(missing?));
+    }
+    values::list(node, |node, context| statement(node, years, context), context).map(Statements::Known)
+}
+
+fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statement, Reported> {
+    let mut fields = Fields::of(node, "påståendet", context)?;
+    let id = fields.required("id", statement_id, context);
+    let short = fields.required("kort", values::text, context);
+    let text = fields.optional("text", values::text, context);
+    let versions = fields.optional("versioner", |node, context| values::list(node, version, context), context);
+    let guiding_questions =
+        fields.optional("hjälpfrågor", |node, context| values::list(node, values::text, context), context);
+    let from = fields.optional("från", values::year, context);
+    let until = fields.optional("till", values::year, context);
+    let origin = fields.origin("id", context);
+    let span = fields.span;
+    fields.finish(context)?;
+    let from = from?;
+    let versions = match (text?, versions?) {
+        (Some(text), None) => {
+            vec![Version { from: from.unwrap_or(years.first), text, comparable: true, note: None, origin }]
+        }
+        (None, Some(versions)) => versions,
+        (None, None) | (Some(_), Some(_)) => {
+            let hint = "Skriv ”text: …” om lydelsen alltid varit densamma, annars ”versioner:”";
+            return Err(context.error(Code::MissingKey, span, "påståendet ska ha antingen text eller versioner", hint));
+        }
+    };
+    if versions.windows(2).any(|pair| pair[0].from >= pair[1].from) {
+        return Err(context.error(
+            Code::WrongOrder,
+            span,
+            "versionerna står inte i ordning efter år",
+            "Skriv den äldsta först",
+        ));
+    }
+    let first = from.unwrap_or(versions[0].from);
+    let last = until?.unwrap_or(Year(years.last.0.max(2100)));
+    if first > last {
+        return Err(context.error(
+            Code::WrongOrder,
+            span,
+            format!("{first} kommer efter {last}"),
+            "Kontrollera ”från” och ”till”",
+        ));
+    }
+    Ok(Statement {
+        id: StatementId(id?),
+        short: short?,
+        versions,
+        guiding_questions: guiding_questions?.unwrap_or_default(),
+        span: YearSpan { first, last },
+        origin,
+    })
+}
+
+/// Ids become parts of addresses, in lower case.
+fn statement_id(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    let id = values::text(node, context)?;
+    if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Ok(id);
+    }
+    Err(context.error(
+        Code::NotAllowed,
+        node.span,
+        format!("”{id}” kan inte vara ett id"),
+        "Använd bara bokstäverna a–z, siffror och bindestreck, till exempel KM1",
+    ))
+}
+
+fn version(node: &Node, context: &mut Context<'_>) -> Result<Version, Reported> {
+    let mut fields = Fields::of(node, "versionen", context)?;
+    let from = fields.required("från", values::year, context);
+    let text = fields.required("text", values::text, context);
+    let comparable = fields.optional("jämförbar", values::yes_or_no, context);
+    let note = fields.optional("not", values::text, context);
+    let origin = fields.origin("från", context);
+    fields.finish(context)?;
+    Ok(Version { from: from?, text: text?, comparable: comparable?.unwrap_or(true), note: note?, origin })
+}

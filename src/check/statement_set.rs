@@ -1,0 +1,169 @@
+//! Reads `pastaenden/<set>.yaml`.
+
+use rust_decimal::Decimal;
+
+use super::context::Context;
+use super::fields::Fields;
+use super::known::Known;
+use super::municipality::year_span;
+use super::statement::category;
+use super::{colophon, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{PublishedOutcome, PublishedTotal, Scale, ScaleId, SetId, ShareBase, StatementSet, YearSpan};
+use crate::syntax::{Node, Value};
+
+/// Reads the set; `years` are those that are followed up, for statements that do not say theirs.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(
+    node: &Node,
+    id: &SetId,
+    known: &Known,
+    years: Option<YearSpan>,
+    context: &mut Context<'_>,
+) -> Result<StatementSet, Reported> {
+    let mut fields = Fields::of(node, "påståendeuppsättningen", context)?;
+    let name = fields.required("namn", values::text, context);
+    let scale = fields.required(
+        "skala",
+        |node, context| {
+            let id = ScaleId(values::text(node, context)?);
+            known.scale(&id, node.span, context).map(|scale| (id, scale))
+        },
+        context,
+    );
+    let bases = [("alla", ShareBase::All), ("bedömda", ShareBase::Rated)];
+    let share_base = fields.required("andel av", |node, context| values::choice(node, &bases, context), context);
+    let description = fields.optional("beskrivning", values::text, context);
+    let announced_count = fields.optional("antal påståenden", values::count, context);
+    let categories = fields.required(
+        "kategorier",
+        |node, context| values::list(node, |node, context| category(node, years, context), context),
+        context,
+    );
+    let published = fields.optional(
+        "sammanställningar",
+        |node, context| {
+            let scale = scale.as_ref().map_err(|reported| *reported)?.1;
+            values::list(node, |node, context| published_total(node, scale, context), context)
+        },
+        context,
+    );
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("namn", context);
+    let span = fields.span;
+    fields.finish(context)?;
+    let set = StatementSet {
+        id: id.clone(),
+        name: name?,
+        scale: scale?.0,
+        share_base: share_base?,
+        description: description?,
+        announced_count: announced_count?,
+        categories: categories?,
+        published: published?.unwrap_or_default(),
+        remarks: remarks?,
+        origin,
+    };
+    let mut seen = Vec::new();
+    for (_, statement) in set.statements() {
+        if seen.contains(&&statement.id) {
+            let message = format!("påståendet ”{}” står två gånger", statement.id);
+            return Err(context.error(Code::RepeatedId, span, message, "Ge varje påstående ett eget id"));
+        }
+        seen.push(&statement.id);
+    }
+    Ok(set)
+}
+
+fn published_total(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<PublishedTotal, Reported> {
+    let mut fields = Fields::of(node, "sammanställningen", context)?;
+    let years = fields.required("år", one_or_more_years, context);
+    let shares = fields.optional("andelar", |node, context| published_shares(node, scale, context), context);
+    let missing = fields.optional("saknas", values::missing, context);
+    let bodies = fields.optional(
+        "svar per organ",
+        |node, context| values::choice(node, &[("ej publicerat", ())], context),
+        context,
+    );
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("år", context);
+    let has_source = fields.has("källa");
+    let span = fields.span;
+    fields.finish(context)?;
+    if !has_source {
+        return Err(context.error(
+            Code::MissingKey,
+            span,
+            "sammanställningen saknar källa",
+            "Skriv ”källa: …” med dokumentets namn",
+        ));
+    }
+    let years = years?;
+    let outcome = match (shares?, missing?) {
+        (Some(shares), None) if years.first == years.last => PublishedOutcome::Shares(shares),
+        (Some(_), None) => {
+            return Err(context.error(
+                Code::WrongOrder,
+                span,
+                "andelar kan bara anges för ett år i taget",
+                "Skriv ett enda år under ”år”",
+            ));
+        }
+        (None, Some(missing)) => PublishedOutcome::Missing(missing),
+        (None, None) | (Some(_), Some(_)) => {
+            let hint = "Skriv ”andelar: { … }” om de är publicerade, annars ”saknas: ej publicerat”";
+            return Err(context.error(
+                Code::MissingKey,
+                span,
+                "sammanställningen ska ha antingen andelar eller ett skäl till att de saknas",
+                hint,
+            ));
+        }
+    };
+    Ok(PublishedTotal { years, outcome, bodies_unpublished: bodies?.is_some(), remarks: remarks?, origin })
+}
+
+fn one_or_more_years(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {
+    if let Value::Mapping(_) = node.value {
+        return year_span(node, context);
+    }
+    let year = values::year(node, context)?;
+    Ok(YearSpan { first: year, last: year })
+}
+
+fn published_shares(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Vec<Option<Decimal>>, Reported> {
+    let Value::Mapping(entries) = &node.value else {
+        return Err(context.error(
+            Code::WrongKind,
+            node.span,
+            "andelarna ska stå nivå för nivå",
+            "Skriv { tillfredsställande: 89, … }",
+        ));
+    };
+    let mut shares = vec![None; scale.levels().len()];
+    for (key, value) in entries {
+        let number = level(key, scale, context)?;
+        shares[number.0] = Some(values::per_cent(value, context)?);
+    }
+    let sum: Decimal = shares.iter().flatten().sum();
+    // Shares that were rounded one by one may add up to a little more than the whole.
+    if sum > Decimal::ONE_HUNDRED + Decimal::from(shares.len()) {
+        let message = format!("andelarna är tillsammans {sum} procent");
+        return Err(context.error(Code::TooLarge, node.span, message, "Kontrollera siffrorna mot källan"));
+    }
+    Ok(shares)
+}
+
+/// The number of the level that a scalar names.
+///
+/// # Errors
+/// When the scale has no such level.
+pub fn level(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<crate::model::LevelNumber, Reported> {
+    let words = values::scalar(node, "en nivå på skalan", context)?;
+    scale.find(words).ok_or_else(|| {
+        let hint = super::nearest::hint(words, scale.levels().iter().map(|level| level.id.as_str()));
+        context.error(Code::NotAllowed, node.span, format!("”{words}” är ingen nivå på skalan {}", scale.name), hint)
+    })
+}

@@ -1,0 +1,75 @@
+//! Reads `enkät` and `stickprov`, whose counts must agree with their whole.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::{colophon, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{Sample, SamplePart, Survey};
+use crate::syntax::Node;
+
+/// Reads `enkät`: one survey, or a list.
+///
+/// # Errors
+/// When one has faults.
+pub fn surveys(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Vec<Survey>, Reported> {
+    let surveys = fields.optional("enkät", |node, context| values::list(node, survey, context), context);
+    surveys.map(Option::unwrap_or_default)
+}
+
+/// Reads `stickprov`: one sample, or a list.
+///
+/// # Errors
+/// When one has faults.
+pub fn samples(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Vec<Sample>, Reported> {
+    let samples = fields.optional("stickprov", |node, context| values::list(node, sample, context), context);
+    samples.map(Option::unwrap_or_default)
+}
+
+fn survey(node: &Node, context: &mut Context<'_>) -> Result<Survey, Reported> {
+    let mut fields = Fields::of(node, "enkäten", context)?;
+    let to = fields.required("till", values::text, context);
+    let sent = fields.required("utskickad", values::count, context);
+    let answered = fields.required("svar", values::count, context);
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("utskickad", context);
+    fields.finish(context)?;
+    let (sent, answered) = (sent?, answered?);
+    if answered > sent {
+        let message = format!("{answered} har svarat, men enkäten gick bara till {sent}");
+        return Err(context.error(Code::TooLarge, node.span, message, "Kontrollera ”utskickad” och ”svar”"));
+    }
+    Ok(Survey { to: to?, sent, answered, remarks: remarks?, origin })
+}
+
+fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
+    let mut fields = Fields::of(node, "stickprovet", context)?;
+    let name = fields.required("namn", values::text, context);
+    let unit = fields.required("enhet", values::text, context);
+    let drawn = fields.required("draget", values::count, context);
+    let parts = fields.required("delar", |node, context| values::list(node, part, context), context);
+    let remarks = colophon::remarks(&mut fields, context);
+    let origin = fields.origin("draget", context);
+    fields.finish(context)?;
+    let (drawn, parts) = (drawn?, parts?);
+    let sum: u64 = parts.iter().map(|part| u64::from(part.count)).sum();
+    if sum != u64::from(drawn) {
+        let message = format!("delarna är tillsammans {sum}, men stickprovet är {drawn}");
+        return Err(context.error(
+            Code::SumDiffers,
+            node.span,
+            message,
+            "Rätta antalen, eller lägg till en del för dem som inte är med",
+        ));
+    }
+    Ok(Sample { name: name?, unit: unit?, drawn, parts, remarks: remarks?, origin })
+}
+
+fn part(node: &Node, context: &mut Context<'_>) -> Result<SamplePart, Reported> {
+    let mut fields = Fields::of(node, "delen", context)?;
+    let name = fields.required("namn", values::text, context);
+    let count = fields.required("antal", values::count, context);
+    let reason = fields.optional("skäl", values::text, context);
+    let deviates = fields.optional("avvikelse", values::yes_or_no, context);
+    fields.finish(context)?;
+    Ok(SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates? })
+}

@@ -1,0 +1,38 @@
+//! Rule: where a published total and the answers themselves are both at hand, they agree to the whole per cent.
+
+use rust_decimal::Decimal;
+
+use super::context::Context;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{LevelNumber, Model, PublishedOutcome};
+use crate::report::distribution;
+use crate::source::Span;
+
+/// Warns of every published share that is not what the answers give.
+pub fn check(model: &Model, context: &mut Context<'_>) {
+    for set in model.sets.values() {
+        for total in &set.published {
+            let PublishedOutcome::Shares(shares) = &total.outcome else { continue };
+            let computed = distribution::of_year(model, set, total.years.first);
+            if computed.whole() == 0 {
+                continue;
+            }
+            for (number, published) in shares.iter().enumerate() {
+                let share = computed.share(LevelNumber(number));
+                let Some(published) =
+                    published.filter(|published| (share.per_cent() - published).abs() >= Decimal::ONE)
+                else {
+                    continue;
+                };
+                let level = &model.scale(set).level(LevelNumber(number)).name;
+                let message = format!(
+                    "{level}: publicerat {published} procent, men svaren ger {} av {}",
+                    share.part, share.whole
+                );
+                let place = Span { file: total.origin.file, start: 0, end: 0 };
+                let fault = Diagnostic::new(Code::TotalDiffers, place, format!("år {}: {message}", total.years.first));
+                context.diagnostics.warn(fault.hint("Kontrollera siffran mot källan; båda visas i rapporten"));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Owns all contact with files: reads content and themes, writes the finished site. Knows nothing of what they say.
+
+mod check_places;
+mod lock;
+mod marker;
+mod place;
+mod read;
+mod read_error;
+mod reason;
+mod staging;
+mod survey;
+mod swap;
+mod write;
+mod write_error;
+
+pub use check_places::check_places;
+pub use read::{RawFile, read};
+pub use read_error::{ReadError, ReadProblem, ReadProblemKind};
+pub use swap::Swap;
+pub use write::{Written, write, write_by};
+pub use write_error::WriteError;

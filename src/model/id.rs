@@ -1,0 +1,50 @@
+//! Ids: the words by which files and people point at things. They are promises, since addresses are made of them.
+
+use serde::Serialize;
+
+macro_rules! id {
+    ($($(#[$meaning:meta])* $name:ident)*) => {
+        $(
+            $(#[$meaning])*
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+            pub struct $name(pub String);
+
+            impl $name {
+                /// The id as written.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl std::fmt::Display for $name {
+                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    formatter.write_str(&self.0)
+                }
+            }
+        )*
+    };
+}
+
+id! {
+    /// A body: the name of its folder.
+    BodyId
+    /// A category of a statement set.
+    CategoryId
+    /// An indicator: the name of its file.
+    IndicatorId
+    /// A level of a scale: the words that committees write.
+    LevelId
+    /// A measure: the name of its file, the same from year to year.
+    MeasureId
+    /// A free page: the name of its file.
+    PageId
+    /// A body's own review: the name of its file.
+    ReviewId
+    /// A rating scale.
+    ScaleId
+    /// A statement set: the name of its file.
+    SetId
+    /// A statement, such as `KM1`.
+    StatementId
+}

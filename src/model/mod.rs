@@ -1,0 +1,80 @@
+//! What committees have written, checked and complete, as plain data. Knows neither YAML nor pages; nothing after it can fail.
+
+mod assessment;
+mod body;
+mod city;
+mod colophon;
+mod id;
+mod indicator;
+mod measure;
+mod missing;
+mod municipality;
+mod page;
+mod period;
+mod review;
+mod scale;
+mod statement;
+mod survey;
+
+use std::collections::BTreeMap;
+
+pub use assessment::{Answer, Rating, SelfAssessment};
+pub use body::{Body, BodyKind, BodyReport, BodyYear};
+pub use city::CityReport;
+pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
+pub use id::{BodyId, CategoryId, IndicatorId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId};
+pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use measure::{Measure, Progress, Risk};
+pub use missing::Missing;
+pub use municipality::Municipality;
+pub use page::{Page, TitledProse};
+pub use period::{Period, Year, YearSpan};
+pub use review::{PreviousRound, Review, Verdict};
+pub use scale::{Level, LevelNumber, Scale, Tone};
+pub use statement::{
+    Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
+};
+pub use survey::{Sample, SamplePart, Survey};
+
+use crate::source::File;
+
+/// Everything that the report is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The city.
+    pub municipality: Municipality,
+    /// The rating scales.
+    pub scales: BTreeMap<ScaleId, Scale>,
+    /// The statement sets.
+    pub sets: BTreeMap<SetId, StatementSet>,
+    /// The indicators' definitions.
+    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    /// Committees and companies, with all they have written.
+    pub bodies: BTreeMap<BodyId, Body>,
+    /// The city-wide follow-ups.
+    pub city_reports: BTreeMap<Year, CityReport>,
+    /// Free pages.
+    pub pages: BTreeMap<PageId, Page>,
+    /// The files themselves, in the order of their numbers; `None` where a file is not to be published.
+    pub files: Vec<Option<File>>,
+}
+
+impl Model {
+    /// The scale of a set; ids in a model resolve.
+    #[must_use]
+    pub fn scale(&self, set: &StatementSet) -> &Scale {
+        &self.scales[&set.scale]
+    }
+
+    /// The set that the start page shows.
+    #[must_use]
+    pub fn main_set(&self) -> &StatementSet {
+        &self.sets[&self.municipality.statement_set]
+    }
+
+    /// Where a value stands: the file's path. Only published files are referred to.
+    #[must_use]
+    pub fn path(&self, origin: crate::source::Origin) -> &str {
+        self.files[origin.file.index()].as_ref().map_or("", |file| &file.path)
+    }
+}

@@ -1,0 +1,31 @@
+//! Text in titled sections, and the free pages that hold nothing else.
+
+use super::{PageId, Remarks};
+use crate::prose::Prose;
+use crate::source::Origin;
+
+/// Text in sections. A known section that nobody wrote stands as `None`, so that pages can say so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TitledProse {
+    /// What stands before the first section.
+    pub lead: Prose,
+    /// Title and text in order.
+    pub sections: Vec<(String, Option<Prose>)>,
+}
+
+/// `sidor/<page>.md`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The id.
+    pub id: PageId,
+    /// Its title.
+    pub title: String,
+    /// Its place among the pages, lowest first.
+    pub order: i64,
+    /// The text.
+    pub text: TitledProse,
+    /// Note and source.
+    pub remarks: Remarks,
+    /// Where.
+    pub origin: Origin,
+}

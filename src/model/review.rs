@@ -1,0 +1,67 @@
+//! A body's own reviews: a closer look at whether a routine is followed.
+
+use jiff::civil::Date;
+
+use super::{Colophon, LevelNumber, MeasureId, Period, ReviewId, Risk, Sample, ScaleId, Survey, TitledProse, Year};
+use crate::source::Origin;
+
+/// How good it turned out, on a scale of the city's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The scale.
+    pub scale: ScaleId,
+    /// The level.
+    pub level: LevelNumber,
+}
+
+/// The round before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviousRound {
+    /// Its year.
+    pub year: Year,
+    /// Whether its result can be compared.
+    pub comparable: bool,
+    /// Why not, or what it showed.
+    pub note: Option<String>,
+}
+
+/// `granskningar/<review>.md`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The id.
+    pub id: ReviewId,
+    /// Its title.
+    pub title: String,
+    /// The risk that made it needed.
+    pub risk: Option<Risk>,
+    /// What the document covers.
+    pub period: Period,
+    /// How far it has come.
+    pub progress: super::Progress,
+    /// The deadline.
+    pub due: Option<Date>,
+    /// What it is to find out.
+    pub purpose: Option<String>,
+    /// What it looks at.
+    pub areas: Option<String>,
+    /// How much of it.
+    pub scope: Option<String>,
+    /// How.
+    pub method: Option<String>,
+    /// How good it turned out.
+    pub verdict: Option<Verdict>,
+    /// The round before.
+    pub previous: Option<PreviousRound>,
+    /// Measures that came of it.
+    pub led_to: Vec<MeasureId>,
+    /// Surveys.
+    pub surveys: Vec<Survey>,
+    /// Samples.
+    pub samples: Vec<Sample>,
+    /// The text.
+    pub text: TitledProse,
+    /// Status, decision, corrections.
+    pub colophon: Colophon,
+    /// Where.
+    pub origin: Origin,
+}

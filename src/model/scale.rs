@@ -1,0 +1,89 @@
+//! Rating scales: ordered levels as data. Levels are counted, never averaged.
+
+use super::{LevelId, Missing};
+
+/// How good a level is, which gives it colour and pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// Good.
+    Good,
+    /// To be improved.
+    Improve,
+    /// Serious.
+    Serious,
+    /// Outside good and bad.
+    Neutral,
+}
+
+/// The number of a level in its scale, from the best; those outside the order come last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LevelNumber(pub usize);
+
+/// A level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The words that committees write.
+    pub id: LevelId,
+    /// The words that readers see.
+    pub name: String,
+    /// How good it is.
+    pub tone: Tone,
+    /// A sign that goes with the word.
+    pub symbol: String,
+}
+
+/// A scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// Its name.
+    pub name: String,
+    /// The levels, best first, then those outside the order.
+    levels: Vec<Level>,
+    /// How many of them are ordered.
+    ordered: usize,
+}
+
+impl Scale {
+    /// A scale of ordered levels, best first, and of those that stand outside the order.
+    #[must_use]
+    pub fn new(name: String, ordered: Vec<Level>, outside: Vec<Level>) -> Self {
+        let count = ordered.len();
+        Self { name, levels: ordered.into_iter().chain(outside).collect(), ordered: count }
+    }
+
+    /// All levels, the ordered ones first.
+    #[must_use]
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// The ordered levels, best first.
+    #[must_use]
+    pub fn ordered(&self) -> &[Level] {
+        &self.levels[..self.ordered]
+    }
+
+    /// Whether the level has a place in the order.
+    #[must_use]
+    pub fn is_ordered(&self, number: LevelNumber) -> bool {
+        number.0 < self.ordered
+    }
+
+    /// The level of a number that this scale gave.
+    #[must_use]
+    pub fn level(&self, number: LevelNumber) -> &Level {
+        &self.levels[number.0]
+    }
+
+    /// The number of the level with these words; `None` if no level has them.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<LevelNumber> {
+        self.levels.iter().position(|level| level.id.as_str() == id).map(LevelNumber)
+    }
+
+    /// The level that says the same as a reason, such as *ej tillämpligt* outside the order.
+    #[must_use]
+    pub fn find_missing(&self, missing: Missing) -> Option<LevelNumber> {
+        self.find(missing.words())
+    }
+}

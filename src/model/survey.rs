@@ -1,0 +1,58 @@
+//! Surveys and samples: counts with the whole they belong to.
+
+use super::Remarks;
+use crate::source::Origin;
+
+/// A survey.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// Who was asked.
+    pub to: String,
+    /// How many were asked.
+    pub sent: u32,
+    /// How many answered; never more than were asked.
+    pub answered: u32,
+    /// Note and source.
+    pub remarks: Remarks,
+    /// Where.
+    pub origin: Origin,
+}
+
+/// A sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    /// What was looked for.
+    pub name: String,
+    /// What was drawn, in the plural.
+    pub unit: String,
+    /// How many were drawn.
+    pub drawn: u32,
+    /// What they turned out to be; the counts add up to `drawn`.
+    pub parts: Vec<SamplePart>,
+    /// Note and source.
+    pub remarks: Remarks,
+    /// Where.
+    pub origin: Origin,
+}
+
+impl Sample {
+    /// How many deviate; `None` when no part is marked as deviating or not.
+    #[must_use]
+    pub fn deviating(&self) -> Option<u32> {
+        let judged = self.parts.iter().any(|part| part.deviates.is_some());
+        judged.then(|| self.parts.iter().filter(|part| part.deviates == Some(true)).map(|part| part.count).sum())
+    }
+}
+
+/// A part of a sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SamplePart {
+    /// What these have in common.
+    pub name: String,
+    /// How many.
+    pub count: u32,
+    /// Why they are so.
+    pub reason: Option<String>,
+    /// Whether they deviate; `None` when that is not judged.
+    pub deviates: Option<bool>,
+}

@@ -1,0 +1,151 @@
+//! Where years meet: what changed, or why that cannot be said. Nothing else in the program compares two years.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::SetReport;
+use super::distribution::counted;
+use super::series::{Point, PointValue, Series};
+use crate::model::{BodyId, Indicator, Missing, Model, Rating, Readings, StatementId, Year};
+
+/// What became of a share from one year to another.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// By so many percentage points, between the whole per cent that readers see.
+    Points {
+        /// The first share, in whole per cent.
+        from: i64,
+        /// The last share, in whole per cent.
+        to: i64,
+    },
+    /// They cannot be compared: why.
+    Broken(String),
+    /// One of them is not there: which, and why.
+    Missing(Year, Missing),
+}
+
+impl Change {
+    /// The difference in percentage points, where there is one.
+    #[must_use]
+    pub fn points(&self) -> Option<i64> {
+        match self {
+            Self::Points { from, to } => Some(to - from),
+            Self::Broken(_) | Self::Missing(..) => None,
+        }
+    }
+}
+
+/// Compares two years of a series.
+#[must_use]
+pub fn change(series: &Series, from: Year, to: Year) -> Change {
+    let at = |year: Year| match series.at(year) {
+        Some(point) => whole_per_cent(point).map_err(|missing| Change::Missing(year, missing)),
+        None => Err(Change::Missing(year, Missing::Unknown)),
+    };
+    let (first, last) = match (at(from), at(to)) {
+        (Ok(first), Ok(last)) => (first, last),
+        (Err(missing), _) | (_, Err(missing)) => return missing,
+    };
+    let between = series.points.iter().filter(|point| from < point.year && point.year <= to);
+    match between.filter_map(|point| point.break_before.clone()).next() {
+        Some(reason) => Change::Broken(reason),
+        None => Change::Points { from: first, to: last },
+    }
+}
+
+/// The share as readers see it: in whole per cent, half up.
+fn whole_per_cent(point: &Point) -> Result<i64, Missing> {
+    let exact = match point.value {
+        PointValue::Computed { share, .. } => share.per_cent(),
+        PointValue::Published(per_cent) => per_cent,
+        PointValue::Missing(missing) => return Err(missing),
+    };
+    let rounded = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    Ok(i64::try_from(rounded).expect("a share lies between 0 and 100"))
+}
+
+/// What a body's ratings did from one year to another, statement by statement.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Movement {
+    /// To a better level.
+    pub up: Vec<StatementId>,
+    /// To a worse level.
+    pub down: Vec<StatementId>,
+    /// The same level.
+    pub same: u32,
+    /// Not comparable: reworded, without level, or outside the order in one of the years.
+    pub incomparable: u32,
+}
+
+/// Compares a body's ratings of two years; a reason when one year has none that count.
+///
+/// # Errors
+/// The year without answers, and why it has none.
+pub fn movement(
+    model: &Model,
+    report: &SetReport<'_>,
+    body: &BodyId,
+    from: Year,
+    to: Year,
+) -> Result<Movement, (Year, Missing)> {
+    let answers = |year: Year| {
+        counted(model, report.set, body, year).ok_or_else(|| {
+            let result = report.years.get(&year).and_then(|result| result.bodies.get(body));
+            (year, result.and_then(|result| result.as_ref().err().copied()).unwrap_or(Missing::BodyAbsent))
+        })
+    };
+    let (before, after) = (answers(from)?, answers(to)?);
+    let mut movement = Movement::default();
+    for (_, statement) in report.set.statements().filter(|(_, statement)| statement.span.contains(to)) {
+        let broken = report.statements.get(&statement.id).is_some_and(|series| {
+            series.points.iter().any(|point| from < point.year && point.year <= to && point.break_before.is_some())
+        });
+        match (before.rating(&statement.id), after.rating(&statement.id)) {
+            (Rating::Level(old), Rating::Level(new))
+                if !broken && report.scale.is_ordered(old) && report.scale.is_ordered(new) =>
+            {
+                match new.cmp(&old) {
+                    std::cmp::Ordering::Less => movement.up.push(statement.id.clone()),
+                    std::cmp::Ordering::Greater => movement.down.push(statement.id.clone()),
+                    std::cmp::Ordering::Equal => movement.same += 1,
+                }
+            }
+            (Rating::Level(_) | Rating::Missing(_), Rating::Level(_) | Rating::Missing(_)) => {
+                movement.incomparable += 1
+            }
+        }
+    }
+    Ok(movement)
+}
+
+/// What became of an indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Difference {
+    /// From one figure to another.
+    Between {
+        /// The earlier figure.
+        from: Decimal,
+        /// The later figure.
+        to: Decimal,
+    },
+    /// They cannot be compared: why.
+    Broken(String),
+    /// One of them is not there: which, and why.
+    Missing(Year, Missing),
+}
+
+/// Compares an indicator's figures of two years.
+#[must_use]
+pub fn difference(indicator: &Indicator, readings: &Readings, from: Year, to: Year) -> Difference {
+    let at = |year: Year| match readings.by_year.get(&year) {
+        Some(reading) => reading.value.map_err(|missing| Difference::Missing(year, missing)),
+        None => Err(Difference::Missing(year, Missing::Unknown)),
+    };
+    let (first, last) = match (at(from), at(to)) {
+        (Ok(first), Ok(last)) => (first, last),
+        (Err(missing), _) | (_, Err(missing)) => return missing,
+    };
+    match indicator.breaks.iter().find(|one| from < one.year && one.year <= to) {
+        Some(one) => Difference::Broken(one.reason.clone()),
+        None => Difference::Between { from: first, to: last },
+    }
+}

@@ -1,0 +1,121 @@
+//! How many answers fell on each level. Counts only; drafts are not counted.
+
+use std::collections::BTreeMap;
+
+use super::share::Share;
+use crate::model::{
+    BodyId, Category, LevelNumber, Missing, Model, Rating, Scale, SelfAssessment, ShareBase, Statement, StatementSet,
+    Statements, Year,
+};
+
+/// Counts by level, and by reason where there is no level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Distribution {
+    /// How many on each level, by level number.
+    pub counts: Vec<u32>,
+    /// How many have no level, by reason.
+    pub missing: BTreeMap<Missing, u32>,
+    ordered: usize,
+    base: ShareBase,
+}
+
+impl Distribution {
+    /// Counts nothing yet.
+    fn new(scale: &Scale, base: ShareBase) -> Self {
+        Self { counts: vec![0; scale.levels().len()], missing: BTreeMap::new(), ordered: scale.ordered().len(), base }
+    }
+
+    fn add(&mut self, rating: Rating) {
+        match rating {
+            Rating::Level(number) => self.counts[number.0] += 1,
+            Rating::Missing(missing) => *self.missing.entry(missing).or_default() += 1,
+        }
+    }
+
+    /// The denominator of every share: with or without the levels outside the order, as the set says.
+    #[must_use]
+    pub fn whole(&self) -> u32 {
+        match self.base {
+            ShareBase::All => self.counts.iter().sum(),
+            ShareBase::Rated => self.counts[..self.ordered].iter().sum(),
+        }
+    }
+
+    /// The share of a level.
+    #[must_use]
+    pub fn share(&self, number: LevelNumber) -> Share {
+        Share { part: self.counts[number.0], whole: self.whole() }
+    }
+
+    /// The share of the best level, by which trends are drawn.
+    #[must_use]
+    pub fn best(&self) -> Share {
+        self.share(LevelNumber(0))
+    }
+
+    /// How many answers there are, those outside the order included.
+    #[must_use]
+    pub fn answered(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// How many were asked for.
+    #[must_use]
+    pub fn asked(&self) -> u32 {
+        self.answered() + self.missing.values().sum::<u32>()
+    }
+}
+
+/// All bodies and statements of a year.
+#[must_use]
+pub fn of_year(model: &Model, set: &StatementSet, year: Year) -> Distribution {
+    count(model, set, assessments(model, set, year).flat_map(|assessment| ratings(set, assessment, year)))
+}
+
+/// One category over all bodies.
+#[must_use]
+pub fn of_category(model: &Model, set: &StatementSet, category: &Category, year: Year) -> Distribution {
+    let statements: &[Statement] = match &category.statements {
+        Statements::Known(statements) => statements,
+        Statements::Missing(_) => &[],
+    };
+    let asked: Vec<_> = statements.iter().filter(|statement| statement.span.contains(year)).collect();
+    let ratings = assessments(model, set, year)
+        .flat_map(|assessment| asked.iter().map(|statement| assessment.rating(&statement.id)));
+    count(model, set, ratings)
+}
+
+/// One statement over all bodies.
+#[must_use]
+pub fn of_statement(model: &Model, set: &StatementSet, statement: &Statement, year: Year) -> Distribution {
+    count(model, set, assessments(model, set, year).map(|assessment| assessment.rating(&statement.id)))
+}
+
+/// All statements of one body; nothing when it has not answered.
+#[must_use]
+pub fn of_body(model: &Model, set: &StatementSet, body: &BodyId, year: Year) -> Distribution {
+    let assessment = counted(model, set, body, year);
+    count(model, set, assessment.into_iter().flat_map(|assessment| ratings(set, assessment, year)))
+}
+
+/// The body's answers to the set for the year, if they are there and count.
+#[must_use]
+pub fn counted<'m>(model: &'m Model, set: &StatementSet, body: &BodyId, year: Year) -> Option<&'m SelfAssessment> {
+    let assessment = model.bodies[body].years.get(&year)?.assessment.as_ref()?;
+    (assessment.set == set.id && assessment.colophon.counts()).then_some(assessment)
+}
+
+fn assessments<'m>(model: &'m Model, set: &StatementSet, year: Year) -> impl Iterator<Item = &'m SelfAssessment> {
+    model.bodies.keys().filter_map(move |body| counted(model, set, body, year))
+}
+
+fn ratings(set: &StatementSet, assessment: &SelfAssessment, year: Year) -> impl Iterator<Item = Rating> {
+    let asked = set.statements().map(|(_, statement)| statement).filter(move |statement| statement.span.contains(year));
+    asked.map(|statement| assessment.rating(&statement.id))
+}
+
+fn count(model: &Model, set: &StatementSet, ratings: impl Iterator<Item = Rating>) -> Distribution {
+    let mut distribution = Distribution::new(model.scale(set), set.share_base);
+    ratings.for_each(|rating| distribution.add(rating));
+    distribution
+}

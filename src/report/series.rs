@@ -1,0 +1,144 @@
+//! Results through the years: one point for each year, with what parts them from the year before.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::share::Share;
+use super::{Outcome, YearResult};
+use crate::model::{Body, Missing, PublishedOutcome, PublishedTotal, Statement, StatementSet, Year};
+
+/// One point for every year of the span, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The points.
+    pub points: Vec<Point>,
+}
+
+/// A year's value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// The year.
+    pub year: Year,
+    /// The share of the best level.
+    pub value: PointValue,
+    /// Why it cannot be compared with the years before.
+    pub break_before: Option<String>,
+}
+
+/// A share, told apart by where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PointValue {
+    /// Counted.
+    Computed {
+        /// The share.
+        share: Share,
+        /// How many of those asked have answered: bodies, or for a body its statements.
+        answered: Share,
+    },
+    /// Published, in per cent.
+    Published(Decimal),
+    /// Not there.
+    Missing(Missing),
+}
+
+impl Series {
+    /// The point of a year of the span.
+    #[must_use]
+    pub fn at(&self, year: Year) -> Option<&Point> {
+        self.points.iter().find(|point| point.year == year)
+    }
+
+    /// The first point with a value.
+    #[must_use]
+    pub fn first(&self) -> Option<&Point> {
+        self.points.iter().find(|point| point.value.is_there())
+    }
+
+    /// The last point with a value.
+    #[must_use]
+    pub fn last(&self) -> Option<&Point> {
+        self.points.iter().rev().find(|point| point.value.is_there())
+    }
+}
+
+impl PointValue {
+    /// Whether there is a value at all.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Computed { .. } | Self::Published(_) => true,
+            Self::Missing(_) => false,
+        }
+    }
+}
+
+/// All bodies together.
+#[must_use]
+pub fn of_city(years: &BTreeMap<Year, YearResult<'_>>) -> Series {
+    let points = years.iter().map(|(year, result)| {
+        let value = match &result.total {
+            Outcome::Computed(distribution) => {
+                PointValue::Computed { share: distribution.best(), answered: result.coverage.share() }
+            }
+            Outcome::Published(total) => published(total),
+            Outcome::Missing(missing) => PointValue::Missing(*missing),
+        };
+        Point { year: *year, value, break_before: None }
+    });
+    Series { points: points.collect() }
+}
+
+/// One statement over all bodies, parted where a wording cannot be compared with the one before.
+#[must_use]
+pub fn of_statement(statement: &Statement, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
+    let points = years.iter().map(|(year, result)| {
+        let value = match result.statements.get(&statement.id) {
+            Some(distribution) if distribution.whole() > 0 => PointValue::Computed {
+                share: distribution.best(),
+                answered: Share { part: distribution.answered(), whole: result.coverage.share().whole },
+            },
+            Some(_) => PointValue::Missing(result.coverage.reason),
+            None => PointValue::Missing(Missing::NotAsked),
+        };
+        Point { year: *year, value, break_before: reworded(statement, *year) }
+    });
+    Series { points: points.collect() }
+}
+
+/// All statements of one body.
+#[must_use]
+pub fn of_body(body: &Body, set: &StatementSet, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
+    let points = years.iter().map(|(year, result)| {
+        let value = match result.bodies.get(&body.id) {
+            Some(Ok(distribution)) => {
+                let asked = set.statements().filter(|(_, statement)| statement.span.contains(*year)).count();
+                let whole = u32::try_from(asked).expect("a set has fewer statements than that");
+                PointValue::Computed {
+                    share: distribution.best(),
+                    answered: Share { part: distribution.answered(), whole },
+                }
+            }
+            Some(Err(missing)) => PointValue::Missing(*missing),
+            None => PointValue::Missing(Missing::BodyAbsent),
+        };
+        Point { year: *year, value, break_before: None }
+    });
+    Series { points: points.collect() }
+}
+
+/// Why a statement's answers of this year cannot be compared with those before.
+#[must_use]
+pub fn reworded(statement: &Statement, year: Year) -> Option<String> {
+    let version = statement.versions.iter().skip(1).find(|version| version.from == year && !version.comparable)?;
+    Some(version.note.clone().unwrap_or_else(|| "Påståendet fick en ny lydelse.".to_owned()))
+}
+
+fn published(total: &PublishedTotal) -> PointValue {
+    match &total.outcome {
+        PublishedOutcome::Shares(shares) => {
+            shares[0].map_or(PointValue::Missing(Missing::NotPublished), PointValue::Published)
+        }
+        PublishedOutcome::Missing(missing) => PointValue::Missing(*missing),
+    }
+}
