@@ -32,7 +32,7 @@ use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
-use crate::model::{Body, BodyId, BodyYear, Model, Year};
+use crate::model::{Body, BodyId, BodyYear, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 

@@ -20,7 +20,7 @@ pub(super) struct Lock<'place> {
 /// When another run has it, the lock file cannot be made, or the file system has no locks.
 pub(super) fn lock(place: &Place) -> Result<Lock<'_>, WriteError> {
     loop {
-        let file = open(place).map_err(|error| WriteError::refused(&place.parent, &error))?;
+        let file = open(place).map_err(|error| WriteError::refused(&place.lock, &error))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(WriteError::Busy { output: place.site.clone() }),

@@ -1,6 +1,5 @@
 //! Owns all contact with files: reads content and themes, writes the finished site. Knows nothing of what they say.
 
-mod check_places;
 mod lock;
 mod marker;
 mod place;
@@ -13,7 +12,7 @@ mod swap;
 mod write;
 mod write_error;
 
-pub use check_places::check_places;
+pub use place::check_places;
 pub use read::{RawFile, read};
 pub use read_error::{ReadError, ReadProblem, ReadProblemKind};
 pub use swap::Swap;

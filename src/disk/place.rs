@@ -1,4 +1,4 @@
-//! Owns where the output lies once links are followed, and the names beside it. Does not look inside it.
+//! Owns where the output lies once links are followed, and what may not lie there. Does not look inside it.
 
 use std::ffi::OsString;
 use std::fs;
@@ -47,11 +47,24 @@ pub(super) fn place(output: &Path) -> Result<Place, WriteError> {
     Ok(Place { parent: parent.to_owned(), new, old, lock, site })
 }
 
-/// The absolute path with every link followed, also where its last parts are not there yet.
+/// Makes sure that writing `output` cannot touch what the build reads: none of `inputs` is `output`, holds it or lies in
+/// it, with links followed. An input that is not there is the reading's matter.
 ///
 /// # Errors
-/// When the system cannot follow the path.
-pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+/// Names the first input that is too near, or the path that the system cannot follow.
+pub fn check_places(output: &Path, inputs: &[&Path]) -> Result<(), WriteError> {
+    let site = resolve(output).map_err(|error| WriteError::refused(output, &error))?;
+    for &input in inputs {
+        let folder = resolve(input).map_err(|error| WriteError::refused(input, &error))?;
+        if site.starts_with(&folder) || folder.starts_with(&site) {
+            return Err(WriteError::Overlap { output: output.to_owned(), input: input.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// The absolute path with every link followed, also where its last parts are not there yet.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
     let error = match path.canonicalize() {
         Ok(path) => return Ok(path),
         Err(error) => error,

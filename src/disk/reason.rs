@@ -7,7 +7,9 @@ use std::io::{Error, ErrorKind};
 pub fn reason(error: &Error) -> String {
     let known = match error.kind() {
         ErrorKind::NotFound => "filen eller mappen finns inte; kontrollera sökvägen",
-        ErrorKind::PermissionDenied => "behörighet saknas; ge kontot som bygger rätt till mappen eller välj en annan",
+        ErrorKind::PermissionDenied => {
+            "behörighet saknas; ge kontot som bygger rätt till den eller välj en annan plats"
+        }
         ErrorKind::ReadOnlyFilesystem => "disken är skrivskyddad; välj en mapp som går att skriva i",
         ErrorKind::StorageFull => "disken är full; frigör utrymme och bygg igen",
         ErrorKind::QuotaExceeded => "kontots utrymme på disken är slut; frigör utrymme och bygg igen",
@@ -23,7 +25,7 @@ pub fn reason(error: &Error) -> String {
             "mappen är upptagen, till exempel för att den är en monteringspunkt; välj en mapp inuti den"
         }
         ErrorKind::CrossesDevices => {
-            "mappen är monterad eller ligger i ett lager som inte går att flytta; välj en mapp inuti den"
+            "mappen är monterad eller hör till en containeravbild och kan inte bytas ut; välj en mapp inuti den"
         }
         ErrorKind::DirectoryNotEmpty => "någon annan lade filer där under bygget; bygg igen",
         _ => return format!("systemet svarar ”{error}”; rätta orsaken och försök igen"),

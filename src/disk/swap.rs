@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::place::Place;
+use super::reason::reason;
 use super::staging::flush_folder;
 use super::write_error::WriteError;
 
@@ -93,7 +94,9 @@ fn move_aside(place: &Place) -> io::Result<()> {
 
 fn remove(folder: &Path) -> Result<(), WriteError> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::refused(folder, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(WriteError::Leftover { path: folder.to_owned(), reason: reason(&error) })
+        }
         Ok(()) | Err(_) => Ok(()),
     }
 }

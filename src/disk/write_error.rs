@@ -56,6 +56,13 @@ pub enum WriteError {
         /// The folder that is read.
         input: PathBuf,
     },
+    /// What a killed run left beside the output folder cannot be removed.
+    Leftover {
+        /// The folder that it left.
+        path: PathBuf,
+        /// Why, in Swedish, with what to do about it.
+        reason: String,
+    },
     /// The system refused.
     Refused {
         /// What was asked for.
@@ -114,6 +121,9 @@ impl fmt::Display for WriteError {
                 output.display(),
                 input.display()
             ),
+            Self::Leftover { path, reason } => {
+                write!(formatter, "Resterna av ett tidigare bygge i ”{}” kan inte tas bort: {reason}.", path.display())
+            }
             Self::Refused { path, reason } => {
                 write!(formatter, "Det går inte att skriva ”{}”: {reason}.", path.display())
             }

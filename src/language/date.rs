@@ -5,7 +5,18 @@ use jiff::civil::Date;
 use crate::language::NO_BREAK_SPACE;
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 /// A date in words: `22 maj 2025`, the day kept together with its month.

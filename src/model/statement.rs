@@ -43,11 +43,7 @@ impl StatementSet {
     /// The statements of all categories in order.
     pub fn statements(&self) -> impl Iterator<Item = (&Category, &Statement)> + Clone {
         self.categories.iter().flat_map(|category| {
-            let statements: &[Statement] = match &category.statements {
-                Statements::Known(statements) => statements,
-                Statements::Missing(_) => &[],
-            };
-            statements.iter().map(move |statement| (category, statement))
+            category.known().iter().map(move |statement| (category, statement))
         })
     }
 
@@ -73,6 +69,17 @@ pub struct Category {
     pub name: String,
     /// Its statements.
     pub statements: Statements,
+}
+
+impl Category {
+    /// Its statements; none where they are not known.
+    #[must_use]
+    pub fn known(&self) -> &[Statement] {
+        match &self.statements {
+            Statements::Known(statements) => statements,
+            Statements::Missing(_) => &[],
+        }
+    }
 }
 
 /// Statements, or why they are not known.

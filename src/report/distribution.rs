@@ -75,11 +75,7 @@ pub fn of_year(model: &Model, set: &StatementSet, year: Year) -> Distribution {
 /// One category over all bodies.
 #[must_use]
 pub fn of_category(model: &Model, set: &StatementSet, category: &Category, year: Year) -> Distribution {
-    let statements: &[Statement] = match &category.statements {
-        Statements::Known(statements) => statements,
-        Statements::Missing(_) => &[],
-    };
-    let asked: Vec<_> = statements.iter().filter(|statement| statement.span.contains(year)).collect();
+    let asked: Vec<_> = category.known().iter().filter(|statement| statement.span.contains(year)).collect();
     let ratings = assessments(model, set, year)
         .flat_map(|assessment| asked.iter().map(|statement| assessment.rating(&statement.id)));
     count(model, set, ratings)
@@ -96,6 +92,14 @@ pub fn of_statement(model: &Model, set: &StatementSet, statement: &Statement, ye
 pub fn of_body(model: &Model, set: &StatementSet, body: &BodyId, year: Year) -> Distribution {
     let assessment = counted(model, set, body, year);
     count(model, set, assessment.into_iter().flat_map(|assessment| ratings(set, assessment, year)))
+}
+
+/// One category of one body.
+#[must_use]
+pub fn of_body_category(model: &Model, set: &StatementSet, category: &Category, body: &BodyId, year: Year) -> Distribution {
+    let assessment = counted(model, set, body, year);
+    let asked = category.known().iter().filter(|statement| statement.span.contains(year));
+    count(model, set, asked.filter_map(|statement| Some(assessment?.rating(&statement.id))))
 }
 
 /// The body's answers to the set for the year, if they are there and count.

@@ -5,6 +5,8 @@ mod link;
 mod page;
 mod rule;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 pub use rule::Rule;
 

@@ -1,0 +1,59 @@
+//! Where every page lies. An address is a promise: decisions link to it, so none here may ever change.
+
+use crate::model::{BodyId, IndicatorId, PageId, SetId, StatementId, Year};
+
+/// The start page.
+pub const START: &str = "index.html";
+/// All years.
+pub const YEARS: &str = "ar/index.html";
+/// All bodies.
+pub const BODIES: &str = "organ/index.html";
+/// All statements.
+pub const STATEMENTS: &str = "pastaenden/index.html";
+/// All indicators.
+pub const INDICATORS: &str = "matetal/index.html";
+/// All measures.
+pub const MEASURES: &str = "atgarder/index.html";
+/// How figures are computed.
+pub const METHOD: &str = "metod/index.html";
+
+/// A year.
+pub fn year(year: Year) -> String {
+    format!("ar/{year}/index.html")
+}
+
+/// A body.
+pub fn body(id: &BodyId) -> String {
+    format!("organ/{id}/index.html")
+}
+
+/// A body's year.
+pub fn body_year(id: &BodyId, year: Year) -> String {
+    format!("organ/{id}/{year}/index.html")
+}
+
+/// A statement.
+pub fn statement(set: &SetId, id: &StatementId) -> String {
+    format!("pastaenden/{set}/{}/index.html", id.as_str().to_ascii_lowercase())
+}
+
+/// An indicator.
+pub fn indicator(id: &IndicatorId) -> String {
+    format!("matetal/{id}/index.html")
+}
+
+/// A free page.
+pub fn page(id: &PageId) -> String {
+    format!("sidor/{id}/index.html")
+}
+
+/// A file of the content, line by line.
+pub fn source(path: &str) -> String {
+    format!("underlag/{path}.html")
+}
+
+/// A table as a file, beside the page it stands on.
+pub fn download(page: &str, table: &str) -> String {
+    let folder = page.strip_suffix("index.html").expect("every page with tables is a folder's index");
+    format!("{folder}{table}.csv")
+}

@@ -1,0 +1,83 @@
+//! All committees and companies, those of today first, with their latest result and trend.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
+use crate::language::collation;
+use crate::model::{Body, Year};
+use crate::report::{Report, comparison};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    groups: Vec<Group>,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    title: &'static str,
+    table: Table,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        (Vec::new(), self.groups.iter().map(|group| &group.table).collect())
+    }
+}
+
+/// Composes the page.
+pub fn compose(report: &Report<'_>) -> Page {
+    let lasts = |body: &Body| body.until.is_none_or(|until| until >= report.model.municipality.report_date);
+    let groups = [
+        group(report, "namnder", "Nämnder och styrelser", |body| lasts(body) && body.kind.is_committee()),
+        group(report, "bolag", "Bolag och förbund", |body| lasts(body) && !body.kind.is_committee()),
+        group(report, "tidigare", "Tidigare nämnder och bolag", |body| !lasts(body)),
+    ];
+    let view = View { groups: groups.into_iter().flatten().collect() };
+    page(address::BODIES.to_owned(), "Nämnder och bolag", address::BODIES, vec![Entry::new("Överblick", address::START)], super::View::Bodies(view))
+}
+
+fn group(report: &Report<'_>, id: &str, title: &'static str, belongs: impl Fn(&Body) -> bool) -> Option<Group> {
+    let mut bodies: Vec<_> = report.model.bodies.values().filter(|body| belongs(body)).collect();
+    bodies.sort_by_cached_key(|body| collation::sort_key(&body.name));
+    let year = report.main_set().latest()?;
+    let rows: Vec<_> = bodies.into_iter().map(|body| row(report, body, year)).collect();
+    let columns = vec![
+        Column::words("Organ"),
+        Column::words("Slag"),
+        Column::figures("Senaste andel"),
+        Column::words("Förändring från året före"),
+        Column::words("Utveckling"),
+        Column::words(format!("Självskattning {year}")),
+    ];
+    let best = report.main_set().scale.levels()[0].name.to_lowercase();
+    let caption = format!("{title}: andel {best} och läget för självskattningen {year}");
+    let traces = vec![trace::to(report.model, report.main_set().set.origin)];
+    (!rows.is_empty()).then(|| Group { title, table: Table::new(address::BODIES, id, caption, columns, rows, traces) })
+}
+
+fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
+    let set = report.main_set();
+    let series = &set.bodies[&body.id];
+    let latest = series.last();
+    let share = match latest {
+        Some(point) => Cell::figure(wording::point(point).unwrap_or_default()).note((point.year != year).then(|| point.year.to_string())),
+        None => Cell::missing(set.years[&year].coverage.reason),
+    };
+    let change = latest.map(|point| comparison::change(series, point.year.before(), point.year));
+    let change = change.map_or_else(|| Cell::missing(set.years[&year].coverage.reason), |change| Cell::text(wording::change(&change)));
+    let development = match (charting::sparkline(series), series.first().zip(latest)) {
+        (Some(svg), Some((first, last))) => {
+            let text = format!("{} {} till {} {}", wording::point(first).unwrap_or_default(), first.year, wording::point(last).unwrap_or_default(), last.year);
+            Cell { svg: Some(svg), ..Cell::text(text) }
+        }
+        (None, _) | (_, None) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
+    };
+    let standing = match set.years[&year].coverage.standings.get(&body.id) {
+        Some(standing) => Cell::text(wording::standing(standing)),
+        None => Cell::missing(crate::model::Missing::BodyAbsent),
+    };
+    Row { header: Cell::link(&body.name, address::body(&body.id)), cells: vec![Cell::text(body.kind.words()), share, change, development, standing] }
+}

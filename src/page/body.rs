@@ -1,0 +1,198 @@
+//! A body through the years: its trend, its years, its figures, its measures and reviews.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
+use crate::chart;
+use crate::model::{Body, Rating, Year};
+use crate::report::{Report, comparison};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    kind: String,
+    description: Option<String>,
+    departments: Vec<String>,
+    lifetime: Option<String>,
+    predecessors: Vec<Entry>,
+    successors: Vec<Entry>,
+    note: Option<String>,
+    source: Option<String>,
+    trace: Trace,
+    /// This year against last, in a sentence.
+    summary: String,
+    /// What is not there, and where it would come from.
+    empty: Option<String>,
+    trend: Option<Figure>,
+    levels: Option<Figure>,
+    years: Option<Table>,
+    indicators: Vec<Figure>,
+    measures: Option<Table>,
+    reviews: Option<Table>,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        (self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(), self.years.iter().chain(&self.measures).chain(&self.reviews).collect())
+    }
+}
+
+/// Composes the page of a body.
+pub fn compose(report: &Report<'_>, body: &Body) -> Page {
+    let path = address::body(&body.id);
+    let set = report.main_set();
+    let series = &set.bodies[&body.id];
+    let has_results = series.last().is_some();
+    let entry = |id: &crate::model::BodyId| Entry::new(&report.model.bodies[id].name, address::body(id));
+    let view = View {
+        kind: wording::capitalized(body.kind.words()),
+        description: body.description.clone(),
+        departments: body.departments.clone(),
+        lifetime: wording::lifetime(body),
+        predecessors: body.predecessors.iter().map(entry).collect(),
+        successors: body.successors.iter().map(entry).collect(),
+        note: body.remarks.note.clone(),
+        source: body.remarks.source.clone(),
+        trace: trace::to(report.model, body.origin),
+        summary: summary(report, body),
+        empty: (!has_results).then(|| empty(report, body)),
+        trend: has_results.then(|| trend(report, body, &path)),
+        levels: has_results.then(|| levels(report, body, &path)),
+        years: years(report, body, &path),
+        indicators: indicators(report, body, &path),
+        measures: measures(report, body, &path),
+        reviews: reviews(report, body, &path),
+    };
+    let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Nämnder och bolag", address::BODIES)];
+    page(path, &body.name, address::BODIES, crumbs, super::View::Body(Box::new(view)))
+}
+
+fn summary(report: &Report<'_>, body: &Body) -> String {
+    let set = report.main_set();
+    let series = &set.bodies[&body.id];
+    let Some(last) = series.last() else { return String::new() };
+    let best = set.scale.levels()[0].name.to_lowercase();
+    let share = wording::point(last).unwrap_or_default();
+    let before = last.year.before();
+    let change = comparison::change(series, before, last.year);
+    let since = wording::incomparable(before, last.year, &change).unwrap_or_else(|| format!("Jämfört med {before}: {}.", wording::change(&change)));
+    format!("{}: {share} {best}. {since}", last.year)
+}
+
+fn empty(report: &Report<'_>, body: &Body) -> String {
+    let set = report.main_set();
+    let span = report.model.municipality.span;
+    let reasons: Vec<_> = set.bodies[&body.id].points.iter().filter_map(|point| wording::point(point).err()).collect();
+    let unpublished = reasons.contains(&crate::model::Missing::NotPublished);
+    let what = if unpublished { "är publicerade" } else { "finns inlämnade" };
+    format!(
+        "Inga bedömningar {what} för {} {}–{}. Här skulle organets egna svar på självskattningen visas, år för år. De skulle hämtas från organets svar till {}.",
+        body.name, span.first, span.last, report.model.municipality.name,
+    )
+}
+
+fn trend(report: &Report<'_>, body: &Body, path: &str) -> Figure {
+    let set = report.main_set();
+    let points = charting::points(&set.bodies[&body.id]);
+    let value = chart::Trend { id: "trend".into(), subject: body.name.clone(), what: charting::what(set.scale), points };
+    Figure::new(path, &chart::trend(&value), assessment_traces(report, body))
+}
+
+fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
+    let set = report.main_set();
+    let outcome = |year: &Year| match set.years[year].bodies.get(&body.id) {
+        Some(Ok(found)) => charting::computed(found, (1, 1)),
+        Some(Err(missing)) => chart::Outcome::Missing { reason: missing.words().to_owned() },
+        None => chart::Outcome::Missing { reason: crate::model::Missing::BodyAbsent.words().to_owned() },
+    };
+    let years = set.years.keys().map(|year| chart::LevelsYear { year: year.0, outcome: outcome(year) }).collect();
+    let value = chart::LevelsByYear {
+        id: "nivaer".into(),
+        subject: body.name.clone(),
+        unit: charting::UNIT.into(),
+        levels: charting::levels(set.scale),
+        years,
+    };
+    Figure::new(path, &chart::levels_by_year(&value), assessment_traces(report, body))
+}
+
+fn assessment_traces(report: &Report<'_>, body: &Body) -> Vec<Trace> {
+    let assessments = body.years.values().filter_map(|of_year| of_year.assessment.as_ref());
+    assessments.map(|assessment| trace::to(report.model, assessment.origin)).collect()
+}
+
+/// Every year, followed up or under way, in which the body existed.
+fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
+    let set = report.main_set();
+    let mut all: Vec<_> = set.years.keys().copied().filter(|year| body.existed_in(*year)).collect();
+    all.extend(body.years.keys().filter(|year| !set.years.contains_key(year)));
+    let rows: Vec<_> = all.iter().rev().map(|year| year_row(report, body, *year)).collect();
+    let best = set.scale.levels()[0].name.to_lowercase();
+    let columns = vec![
+        Column::words("År"),
+        Column::words("Självskattning"),
+        Column::figures(format!("Andel {best}")),
+        Column::words("Åtgärder"),
+        Column::words("Granskningar"),
+    ];
+    let traces = vec![trace::to(report.model, body.origin)];
+    (!rows.is_empty()).then(|| Table::new(path, "ar", format!("År för år, {}", body.name), columns, rows, traces))
+}
+
+fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
+    let set = report.main_set();
+    let header = match body.years.contains_key(&year) {
+        true => Cell::link(format!("{year}, {}", body.name), address::body_year(&body.id, year)),
+        false => Cell::text(year.to_string()),
+    };
+    let (standing, share) = match set.years.get(&year) {
+        Some(result) => {
+            let standing = result.coverage.standings.get(&body.id).map_or_else(|| Cell::missing(crate::model::Missing::NotAsked), |one| Cell::text(wording::standing(one)));
+            let share = match result.bodies.get(&body.id) {
+                Some(Ok(found)) => Cell::figure(wording::share(found.best())),
+                Some(Err(missing)) => Cell::missing(*missing),
+                None => Cell::missing(crate::model::Missing::NotAsked),
+            };
+            (standing, share)
+        }
+        None => (Cell::text("året pågår"), Cell { class: Some("missing"), ..Cell::text("året pågår") }),
+    };
+    let count = |count: usize| match count {
+        0 => Cell { class: Some("missing"), ..Cell::text("inga redovisade här") },
+        count => Cell::text(count.to_string()),
+    };
+    let of_year = body.years.get(&year);
+    let (measures, reviews) = (of_year.map_or(0, |one| one.measures.len()), of_year.map_or(0, |one| one.reviews.len()));
+    Row { header, cells: vec![standing, share, count(measures), count(reviews)] }
+}
+
+fn indicators(report: &Report<'_>, body: &Body, path: &str) -> Vec<Figure> {
+    let figure = |(id, readings): (&crate::model::IndicatorId, &crate::model::Readings)| {
+        let indicator = &report.model.indicators[id];
+        charting::indicator(report.model, path, format!("matetal-{id}"), indicator, body, readings)
+    };
+    body.readings.iter().map(figure).collect()
+}
+
+fn measures(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
+    let own: Vec<_> = report.measures.iter().filter(|history| history.body.id == body.id).collect();
+    (!own.is_empty()).then(|| super::measures::table(report, path, "atgarder", "Direktåtgärder", &own))
+}
+
+fn reviews(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
+    let reviews: Vec<_> = body.years.iter().rev().flat_map(|(year, of_year)| of_year.reviews.iter().map(move |review| (*year, review))).collect();
+    let rows = reviews.iter().map(|(year, review)| {
+        let address = format!("{}#granskning-{}", address::body_year(&body.id, *year), review.id);
+        let verdict = match &review.verdict {
+            Some(verdict) => heat::cell(&report.model.scales[&verdict.scale], Rating::Level(verdict.level)),
+            None => Cell { class: Some("missing"), ..Cell::text("inget samlat omdöme") },
+        };
+        let progress = Cell { class: Some(super::measure::progress_class(review.progress)), ..Cell::text(review.progress.words()) };
+        Row { header: Cell::link(format!("{} ({year})", review.title), address), cells: vec![progress, verdict] }
+    });
+    let columns = vec![Column::words("Granskning"), Column::words("Läge"), Column::words("Omdöme")];
+    let traces = reviews.iter().map(|(_, review)| trace::to(report.model, review.origin)).collect();
+    (!reviews.is_empty()).then(|| Table::new(path, "granskningar", format!("Egna granskningar, {}", body.name), columns, rows.collect(), traces))
+}

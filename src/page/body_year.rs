@@ -1,0 +1,205 @@
+//! A body's own report of a year, fit for the meeting: its text, its answers, its measures, its reviews, its figures.
+
+use serde::Serialize;
+
+use super::document::{Facts, facts};
+use super::frame::Entry;
+use super::text::{Text, text};
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording};
+use crate::chart;
+use crate::language::number;
+use crate::model::{Body, BodyReport, Missing, SelfAssessment, Year};
+use crate::report::{Report, comparison, distribution};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    body: String,
+    year: i16,
+    previous: Option<Entry>,
+    next: Option<Entry>,
+    /// Whether the year is not over yet.
+    under_way: bool,
+    reports: Vec<Told>,
+    assessment: Option<Assessed>,
+    /// Why there are no answers.
+    no_assessment: Option<String>,
+    measures: Vec<measure::View>,
+    reviews: Vec<review::View>,
+    indicators: Option<Table>,
+}
+
+/// The body's own text for the year or a tertial.
+#[derive(Debug, Serialize)]
+struct Told {
+    title: String,
+    text: Text,
+    facts: Facts,
+}
+
+/// The body's answers.
+#[derive(Debug, Serialize)]
+struct Assessed {
+    summary: String,
+    facts: Facts,
+    categories: Option<Figure>,
+    answers: Table,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        let figures = self.assessment.iter().filter_map(|assessment| assessment.categories.as_ref()).collect();
+        let answers = self.assessment.iter().map(|assessment| &assessment.answers);
+        let samples = self.measures.iter().flat_map(measure::View::tables).chain(self.reviews.iter().flat_map(review::View::tables));
+        (figures, answers.chain(samples).chain(&self.indicators).collect())
+    }
+}
+
+/// Composes the page of a body's year in which it has written something.
+pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
+    let path = address::body_year(&body.id, year);
+    let of_year = &body.years[&year];
+    let neighbour = |year: Option<&Year>| year.map(|year| Entry::new(format!("{} {year}", body.name), address::body_year(&body.id, *year)));
+    let under_way = !report.model.municipality.span.contains(year);
+    let view = View {
+        body: body.name.clone(),
+        year: year.0,
+        previous: neighbour(body.years.keys().rev().find(|other| **other < year)),
+        next: neighbour(body.years.keys().find(|other| **other > year)),
+        under_way,
+        reports: of_year.reports.iter().map(|told| self::told(report, body, told)).collect(),
+        assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
+        no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
+        measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
+        reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
+        indicators: indicators(report, body, year, &path),
+    };
+    let crumbs = vec![
+        Entry::new("Överblick", address::START),
+        Entry::new("Nämnder och bolag", address::BODIES),
+        Entry::new(&body.name, address::body(&body.id)),
+    ];
+    page(path, format!("{} {year}: intern kontroll", body.name), address::BODIES, crumbs, super::View::BodyYear(Box::new(view)))
+}
+
+fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> Told {
+    let of = if told.period.tertial.is_some() { "Rapport för" } else { "Rapport för hela" };
+    let title = told.title.clone().unwrap_or_else(|| format!("{of} {}, {}", told.period, body.name));
+    Told { title, text: text(&told.text, 3), facts: facts(report.model, &told.colophon, told.origin) }
+}
+
+fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {
+    let result = report.main_set().years.get(&year);
+    let missing = result.and_then(|result| result.bodies.get(&body.id)).and_then(|result| result.as_ref().err().copied());
+    match missing {
+        Some(missing) => format!("Svaren på självskattningen {year} från {}: {}.", body.name, missing.words()),
+        None => format!("{} svarade inte på självskattningen {year}, eftersom organet inte fanns vid årets slut.", body.name),
+    }
+}
+
+fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Assessed {
+    let set = &report.sets[&assessment.set];
+    let found = distribution::of_body(report.model, set.set, &body.id, year);
+    let best = set.scale.levels()[0].name.to_lowercase();
+    let summary = if !assessment.colophon.counts() {
+        "Svaren är ett utkast som inte är beslutat. De visas här men räknas inte med i några andelar.".to_owned()
+    } else {
+        let share = found.best();
+        let change = comparison::change(&set.bodies[&body.id], year.before(), year);
+        let since = match &change {
+            comparison::Change::Points { .. } => format!("Jämfört med {}: {}.", year.before(), wording::change(&change)),
+            comparison::Change::Broken(_) | comparison::Change::Missing(..) => wording::incomparable(year.before(), year, &change).unwrap_or_default(),
+        };
+        let missing = wording::reasons(&found.missing).map(|reasons| format!(" Utan bedömning: {reasons}.")).unwrap_or_default();
+        format!("{} av {} svar är {best} ({}). {since}{missing}", share.part, share.whole, wording::share(share))
+    };
+    Assessed {
+        summary,
+        facts: facts(report.model, &assessment.colophon, assessment.origin),
+        categories: assessment.colophon.counts().then(|| categories(report, body, year, assessment, path)),
+        answers: answers(report, body, year, assessment, path),
+    }
+}
+
+fn categories(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Figure {
+    let set = &report.sets[&assessment.set];
+    let rows = set.set.categories.iter().map(|category| {
+        let found = distribution::of_body_category(report.model, set.set, category, &body.id, year);
+        chart::DistributionRow { name: category.name.clone(), outcome: charting::computed(&found, (1, 1)) }
+    });
+    let value = chart::DistributionRows {
+        id: "kategorier".into(),
+        subject: format!("{} {year}", body.name),
+        unit: charting::UNIT.into(),
+        row_name: "Kategori".into(),
+        levels: charting::levels(set.scale),
+        rows: rows.collect(),
+    };
+    Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, assessment.origin)])
+}
+
+/// Every statement with this year's rating, last year's, the reason and what is to be done.
+fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Table {
+    let set = &report.sets[&assessment.set];
+    let before = distribution::counted(report.model, set.set, &body.id, year.before());
+    let mut rows = Vec::new();
+    for (_, statement) in set.set.statements().filter(|(_, statement)| statement.span.contains(year)) {
+        let answer = assessment.answers.get(&statement.id);
+        let said = |text: Option<&String>| text.map_or_else(|| Cell { class: Some("missing"), ..Cell::text("ingen angiven") }, Cell::text);
+        let last = match before {
+            Some(before) if statement.span.contains(year.before()) => heat::cell(set.scale, before.rating(&statement.id)),
+            Some(_) => Cell::missing(Missing::NotAsked),
+            None => Cell::missing(before_missing(report, body, year.before())),
+        };
+        let note = answer.and_then(|answer| answer.remarks.note.clone());
+        let now = heat::cell(set.scale, assessment.rating(&statement.id)).note(note);
+        let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+        let reason = said(answer.and_then(|answer| answer.reason.as_ref()));
+        let action = said(answer.and_then(|answer| answer.action.as_ref()));
+        rows.push(Row { header: header.note(Some(statement.version(year).text.clone())), cells: vec![now, last, reason, action] });
+    }
+    let columns = vec![
+        Column::words("Påstående"),
+        Column::words(format!("Bedömning {year}")),
+        Column::words(year.before().to_string()),
+        Column::words("Motivering"),
+        Column::words("Åtgärd"),
+    ];
+    Table::new(path, "svar", format!("Svaren på självskattningen {year}"), columns, rows, vec![trace::to(report.model, assessment.origin)])
+}
+
+fn before_missing(report: &Report<'_>, body: &Body, year: Year) -> Missing {
+    match report.main_set().years.get(&year).and_then(|result| result.bodies.get(&body.id)) {
+        Some(Err(missing)) => *missing,
+        Some(Ok(_)) | None if body.existed_in(year) => Missing::Unknown,
+        Some(Ok(_)) | None => Missing::BodyAbsent,
+    }
+}
+
+/// The body's figures of the year beside those of the year before.
+fn indicators(report: &Report<'_>, body: &Body, year: Year, path: &str) -> Option<Table> {
+    let reported: Vec<_> = body.readings.iter().filter(|(_, readings)| readings.by_year.contains_key(&year)).collect();
+    let rows: Vec<_> = reported.iter().map(|(id, readings)| {
+        let indicator = &report.model.indicators[*id];
+        let cell = |year: Year| match readings.by_year.get(&year).map(|reading| reading.value) {
+            Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)),
+            Some(Err(missing)) => Cell::missing(missing),
+            None => Cell::missing(Missing::Unknown),
+        };
+        let difference = comparison::difference(indicator, readings, year.before(), year);
+        let (number, per_cent) = wording::difference(&difference, indicator.decimals);
+        let header = Cell::link(wording::capitalized(&indicator.name), address::indicator(id)).note(Some(indicator.unit.clone()));
+        Row { header, cells: vec![cell(year.before()), cell(year), Cell::figure(number), Cell::figure(per_cent)] }
+    }).collect();
+    let columns = vec![
+        Column::words("Mätetal"),
+        Column::figures(year.before().to_string()),
+        Column::figures(year.to_string()),
+        Column::figures("Förändring i antal"),
+        Column::figures("Förändring i procent"),
+    ];
+    let traces = reported.iter().filter_map(|(_, readings)| readings.by_year.get(&year)).map(|reading| trace::to(report.model, reading.origin));
+    (!rows.is_empty()).then(|| Table::new(path, "matetal", format!("Mätetal {year}, {}", body.name), columns, rows, traces.collect()))
+}
+

@@ -1,0 +1,115 @@
+//! An indicator: what it counts, every body's figures, changes and breaks.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, page, trace, wording};
+use crate::language::{collation, number};
+use crate::model::{Body, Direction, Indicator, Missing, Readings, Year};
+use crate::report::{Report, comparison};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    definition: String,
+    unit: String,
+    direction: &'static str,
+    source: Option<String>,
+    note: Option<String>,
+    breaks: Vec<String>,
+    targets: Vec<String>,
+    trace: Trace,
+    /// All bodies beside each other; `None` when nobody reports it.
+    table: Option<Table>,
+    bodies: Vec<OfBody>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfBody {
+    name: String,
+    href: String,
+    source: Option<String>,
+    note: Option<String>,
+    notes: Vec<String>,
+    figure: Figure,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        (self.bodies.iter().map(|body| &body.figure).collect(), self.table.iter().collect())
+    }
+}
+
+/// Composes the page of an indicator.
+pub fn compose(report: &Report<'_>, indicator: &Indicator) -> Page {
+    let path = address::indicator(&indicator.id);
+    let reporting = report.model.bodies.values().filter_map(|body| Some((body, body.readings.get(&indicator.id)?)));
+    let mut reporting: Vec<_> = reporting.collect();
+    reporting.sort_by_cached_key(|(body, _)| collation::sort_key(&body.name));
+    let target = |target: &crate::model::Target| format!("{}: {} {}", target.year, number::decimal(&target.value, indicator.decimals), indicator.unit);
+    let view = View {
+        definition: indicator.definition.clone(),
+        unit: indicator.unit.clone(),
+        direction: match indicator.direction {
+            Direction::HigherIsBetter => "Ett högre värde är bättre.",
+            Direction::LowerIsBetter => "Ett lägre värde är bättre.",
+            Direction::Neither => "Ett högre eller lägre värde är i sig varken bättre eller sämre.",
+        },
+        source: indicator.remarks.source.clone(),
+        note: indicator.remarks.note.clone(),
+        breaks: indicator.breaks.iter().map(|one| format!("{}: {}", one.year, one.reason)).collect(),
+        targets: indicator.targets.iter().map(target).collect(),
+        trace: trace::to(report.model, indicator.origin),
+        table: table(report, indicator, &reporting, &path),
+        bodies: reporting.iter().map(|(body, readings)| of_body(report, indicator, body, readings, &path)).collect(),
+    };
+    let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Mätetal", address::INDICATORS)];
+    page(path, wording::capitalized(&indicator.name), address::INDICATORS, crumbs, super::View::Indicator(view))
+}
+
+fn of_body(report: &Report<'_>, indicator: &Indicator, body: &Body, readings: &Readings, path: &str) -> OfBody {
+    let notes = readings.by_year.iter().filter_map(|(year, reading)| Some(format!("{year}: {}", reading.remarks.note.as_ref()?)));
+    OfBody {
+        name: body.name.clone(),
+        href: address::body(&body.id),
+        source: readings.remarks.source.clone(),
+        note: readings.remarks.note.clone(),
+        notes: notes.collect(),
+        figure: charting::indicator(report.model, path, body.id.to_string(), indicator, body, readings),
+    }
+}
+
+/// All bodies by year, with the change from the first to the last year where they can be compared.
+fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readings)], path: &str) -> Option<Table> {
+    let written = reporting.iter().flat_map(|(_, readings)| readings.by_year.keys().copied());
+    let (first, last) = (written.clone().min()?, written.max()?);
+    let years: Vec<_> = (first.0..=last.0).map(Year).collect();
+    let rows = reporting.iter().map(|(body, readings)| {
+        let mut cells: Vec<_> = years.iter().map(|year| cell(indicator, body, readings, *year)).collect();
+        let ends = readings.by_year.keys().next().zip(readings.by_year.keys().next_back()).filter(|(first, last)| first < last);
+        match ends {
+            Some((first, last)) => {
+                let (number, per_cent) = wording::difference(&comparison::difference(indicator, readings, *first, *last), indicator.decimals);
+                cells.extend([Cell::figure(number), Cell::figure(per_cent)]);
+            }
+            None => cells.extend([Cell { class: Some("missing"), ..Cell::text("bara ett år") }, Cell { class: Some("missing"), ..Cell::text("bara ett år") }]),
+        }
+        Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
+    });
+    let mut columns = vec![Column::words("Organ")];
+    columns.extend(years.iter().map(|year| Column::figures(year.to_string())));
+    columns.extend([Column::figures("Förändring första till sista året"), Column::figures("Förändring i procent")]);
+    let traces = std::iter::once(indicator.origin).chain(reporting.iter().map(|(_, readings)| readings.origin));
+    let caption = format!("{} för varje organ och år, {}", wording::capitalized(&indicator.name), indicator.unit);
+    Some(Table::new(path, "alla", caption, columns, rows.collect(), traces.map(|origin| trace::to(report.model, origin)).collect()))
+}
+
+fn cell(indicator: &Indicator, body: &Body, readings: &Readings, year: Year) -> Cell {
+    match readings.by_year.get(&year).map(|reading| (reading.value, reading.remarks.uncertain)) {
+        Some((Ok(value), uncertain)) => Cell::figure(number::decimal(&value, indicator.decimals)).note(uncertain.then(|| "osäker".to_owned())),
+        Some((Err(missing), _)) => Cell::missing(missing),
+        None if !body.existed_in(year) => Cell::missing(Missing::BodyAbsent),
+        None => Cell::missing(Missing::Unknown),
+    }
+}

@@ -1,0 +1,164 @@
+//! A measure in full, as it stands in a body's report; and risks, surveys and samples, which reviews have as well.
+
+use serde::Serialize;
+
+use super::document::{Facts, facts};
+use super::text::{Text, text};
+use super::{Cell, Column, Row, Table, trace, wording};
+use crate::language::{date, number};
+use crate::model::{Measure, Model, Progress, Risk, Sample, Survey};
+
+/// A measure.
+#[derive(Debug, Serialize)]
+pub struct View {
+    id: String,
+    title: String,
+    risk: Option<Sketch>,
+    period: String,
+    progress: &'static str,
+    progress_class: &'static str,
+    due: Option<String>,
+    overdue: bool,
+    finished: Option<String>,
+    wished_effect: Option<String>,
+    reached_effect: Option<String>,
+    surveys: Vec<Asked>,
+    samples: Vec<Drawn>,
+    text: Text,
+    facts: Facts,
+}
+
+/// A risk.
+#[derive(Debug, Serialize)]
+pub struct Sketch {
+    name: String,
+    cause: Option<String>,
+    consequence: Option<String>,
+}
+
+/// A survey.
+#[derive(Debug, Serialize)]
+pub struct Asked {
+    /// `Enkäten gick till 98 … 54 svarade, 55 procent.`
+    sentence: String,
+    note: Option<String>,
+    source: Option<String>,
+    trace: super::Trace,
+}
+
+/// A sample.
+#[derive(Debug, Serialize)]
+pub struct Drawn {
+    /// How many deviate, where that is judged.
+    deviation: Option<String>,
+    note: Option<String>,
+    source: Option<String>,
+    table: Table,
+}
+
+impl View {
+    /// The tables of its samples.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.samples.iter().map(|sample| &sample.table)
+    }
+}
+
+impl Drawn {
+    /// The sample's table.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+}
+
+/// Composes a measure for the page at a path.
+pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
+    let overdue = measure.progress.is_open() && measure.due.is_some_and(|due| due < model.municipality.report_date);
+    View {
+        id: format!("atgard-{}", measure.id),
+        title: measure.title.clone(),
+        risk: measure.risk.as_ref().map(sketch),
+        period: measure.period.to_string(),
+        progress: measure.progress.words(),
+        progress_class: progress_class(measure.progress),
+        due: measure.due.map(date::long),
+        overdue,
+        finished: measure.finished.map(date::long),
+        wished_effect: measure.wished_effect.clone(),
+        reached_effect: measure.reached_effect.clone(),
+        surveys: measure.surveys.iter().map(|survey| asked(model, survey)).collect(),
+        samples: drawn(model, &measure.samples, path, &format!("atgard-{}", measure.id)),
+        text: text(&measure.text, 4),
+        facts: facts(model, &measure.colophon, measure.origin),
+    }
+}
+
+/// The class of a progress, which gives it its mark.
+pub fn progress_class(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => "progress-not-started",
+        Progress::UnderWay => "progress-under-way",
+        Progress::Done => "progress-done",
+        Progress::Late => "progress-late",
+        Progress::Dropped => "progress-dropped",
+    }
+}
+
+/// A risk in words.
+pub fn sketch(risk: &Risk) -> Sketch {
+    Sketch { name: risk.name.clone(), cause: risk.cause.clone(), consequence: risk.consequence.clone() }
+}
+
+/// A survey in words.
+pub fn asked(model: &Model, survey: &Survey) -> Asked {
+    let (sent, answered) = (u64::from(survey.sent), u64::from(survey.answered));
+    let rate = if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
+    let sentence = format!(
+        "Enkät till {}: skickad till {}, besvarad av {}{rate}.",
+        survey.to,
+        number::integer(i64::from(survey.sent)),
+        number::integer(i64::from(survey.answered)),
+    );
+    Asked { sentence, note: survey.remarks.note.clone(), source: survey.remarks.source.clone(), trace: trace::to(model, survey.origin) }
+}
+
+/// Samples as tables: part, count, share of the whole.
+pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<Drawn> {
+    samples.iter().enumerate().map(|(at, sample)| one_drawn(model, sample, path, &format!("{id}-stickprov-{}", at + 1))).collect()
+}
+
+fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
+    let whole = u64::from(sample.drawn);
+    let judged = sample.deviating().is_some();
+    let rows = sample.parts.iter().map(|part| {
+        let header = Cell::text(wording::capitalized(&part.name)).note(part.reason.clone());
+        let mut cells = vec![Cell::figure(number::integer(i64::from(part.count))), Cell::figure(number::percent_sign(u64::from(part.count), whole))];
+        if judged {
+            cells.push(Cell::text(match part.deviates {
+                Some(true) => "avvikelse",
+                Some(false) => "ingen avvikelse",
+                None => "inte bedömt",
+            }));
+        }
+        Row { header, cells }
+    });
+    let mut rows: Vec<_> = rows.collect();
+    let mut sum = vec![Cell::figure(number::integer(i64::from(sample.drawn))), Cell::figure(number::percent_sign(whole, whole))];
+    if judged {
+        sum.push(Cell::text("hela stickprovet"));
+    }
+    rows.push(Row { header: Cell::text("Hela stickprovet"), cells: sum });
+    let mut columns = vec![Column::words("Utfall"), Column::figures(format!("Antal {}", sample.unit)), Column::figures("Andel")];
+    if judged {
+        columns.push(Column::words("Bedömning"));
+    }
+    let caption = format!("{}: {} {}", wording::capitalized(&sample.name), number::integer(i64::from(sample.drawn)), sample.unit);
+    let deviation = sample.deviating().filter(|_| whole > 0).map(|deviating| {
+        format!("{} av {} {} avvek, {}.", number::integer(i64::from(deviating)), number::integer(i64::from(sample.drawn)), sample.unit, number::percent(u64::from(deviating), whole))
+    });
+    Drawn {
+        deviation,
+        note: sample.remarks.note.clone(),
+        source: sample.remarks.source.clone(),
+        table: Table::new(path, id, caption, columns, rows, vec![trace::to(model, sample.origin)]),
+    }
+}

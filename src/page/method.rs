@@ -1,0 +1,127 @@
+//! How figures are computed, and where each comes from: the rules, the reasons, the breaks, the changes of organisation.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::{Page, Trace, address, page, trace, wording};
+use crate::language::{collation, date};
+use crate::model::{Missing, ShareBase};
+use crate::report::Report;
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    report_date: String,
+    sets: Vec<Set>,
+    missing: Vec<(&'static str, &'static str)>,
+    breaks: Vec<Told>,
+    organisation: Vec<Told>,
+    published: Vec<Published>,
+    indicators: Vec<Told>,
+    /// Every file that the report is made from, with the page that shows it; nothing where they are shown at the forge.
+    files: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Set {
+    name: String,
+    scale: String,
+    levels: Vec<String>,
+    base: &'static str,
+    trace: Trace,
+}
+
+#[derive(Debug, Serialize)]
+struct Told {
+    text: String,
+    trace: Trace,
+}
+
+#[derive(Debug, Serialize)]
+struct Published {
+    years: String,
+    source: String,
+    note: Option<String>,
+    trace: Trace,
+}
+
+/// Composes the page.
+pub fn compose(report: &Report<'_>) -> Page {
+    let model = report.model;
+    let sets = report.sets.values().map(|set| Set {
+        name: set.set.name.clone(),
+        scale: set.scale.name.clone(),
+        levels: set.scale.levels().iter().map(|level| format!("{} {}", level.symbol, level.name)).collect(),
+        base: match set.set.share_base {
+            ShareBase::All => "Nämnaren är alla svar, även ”ej tillämpligt”.",
+            ShareBase::Rated => "Nämnaren är de svar som har en nivå; ”ej tillämpligt” räknas inte med.",
+        },
+        trace: trace::to(model, set.set.origin),
+    });
+    let published = model.sets.values().flat_map(|set| &set.published).map(|total| Published {
+        years: date::years(total.years.first.0, total.years.last.0),
+        source: total.remarks.source.clone().unwrap_or_default(),
+        note: total.remarks.note.clone(),
+        trace: trace::to(model, total.origin),
+    });
+    let indicators = model.indicators.values().map(|indicator| Told {
+        text: format!("{}: {}", wording::capitalized(&indicator.name), indicator.remarks.source.clone().unwrap_or_default()),
+        trace: trace::to(model, indicator.origin),
+    });
+    let files = model.files.iter().flatten().filter(|_| model.municipality.link_pattern.is_none());
+    let view = View {
+        report_date: date::long(model.municipality.report_date),
+        sets: sets.collect(),
+        missing: REASONS.map(|(missing, meaning)| (missing.words(), meaning)).to_vec(),
+        breaks: breaks(report),
+        organisation: organisation(report),
+        published: published.collect(),
+        indicators: indicators.collect(),
+        files: files.map(|file| Entry::new(&file.path, address::source(&file.path))).collect(),
+    };
+    let crumbs = vec![Entry::new("Överblick", address::START)];
+    page(address::METHOD.to_owned(), "Så räknas siffrorna", "", crumbs, super::View::Method(view))
+}
+
+const REASONS: [(Missing, &str); 9] = [
+    (Missing::NotAnswered, "Organet fick frågan men har inte svarat."),
+    (Missing::NotApplicable, "Frågan gäller inte organet."),
+    (Missing::Unknown, "Ingen uppgift finns i underlaget."),
+    (Missing::Confidential, "Uppgiften omfattas av sekretess."),
+    (Missing::BodyAbsent, "Organet hade inte bildats, eller hade upphört."),
+    (Missing::NotPublished, "Uppgiften finns men är inte publicerad i de källor som rapporten bygger på."),
+    (Missing::NotSubmitted, "Organet har inte lämnat in sina svar."),
+    (Missing::Draft, "Svaren är inte beslutade. De visas men räknas inte."),
+    (Missing::NotAsked, "Påståendet eller mätetalet följdes inte upp det året."),
+];
+
+fn breaks(report: &Report<'_>) -> Vec<Told> {
+    let mut told = Vec::new();
+    for set in report.model.sets.values() {
+        for (_, statement) in set.statements() {
+            for version in statement.versions.iter().skip(1) {
+                let comparable = if version.comparable { "Svaren kan jämföras med de tidigare." } else { "Svaren kan inte jämföras med de tidigare." };
+                let note = version.note.clone().unwrap_or_default();
+                let text = format!("{} {} fick ny lydelse {}. {comparable} {note}", statement.id, statement.short, version.from);
+                told.push(Told { text, trace: trace::to(report.model, version.origin) });
+            }
+        }
+    }
+    for indicator in report.model.indicators.values() {
+        for one in &indicator.breaks {
+            let text = format!("{} kan från {} inte jämföras med åren före. {}", wording::capitalized(&indicator.name), one.year, one.reason);
+            told.push(Told { text, trace: trace::to(report.model, indicator.origin) });
+        }
+    }
+    told
+}
+
+fn organisation(report: &Report<'_>) -> Vec<Told> {
+    let mut bodies: Vec<_> = report.model.bodies.values().filter(|body| body.from.is_some() || body.until.is_some()).collect();
+    bodies.sort_by_cached_key(|body| (body.from, collation::sort_key(&body.name)));
+    let told = |body: &&crate::model::Body| Told {
+        text: format!("{}: {}", body.name, wording::lifetime(body).unwrap_or_default()),
+        trace: trace::to(report.model, body.origin),
+    };
+    bodies.iter().map(told).collect()
+}

@@ -1,0 +1,76 @@
+//! A review in full, as it stands in a body's report.
+
+use serde::Serialize;
+
+use super::document::{Facts, facts};
+use super::measure::{Asked, Drawn, Sketch, asked, drawn, progress_class, sketch};
+use super::text::{Text, text};
+use super::{Cell, Table, heat};
+use crate::language::date;
+use crate::model::{Body, Model, Rating, Review};
+use super::frame::Entry;
+
+/// A review.
+#[derive(Debug, Serialize)]
+pub struct View {
+    id: String,
+    title: String,
+    risk: Option<Sketch>,
+    period: String,
+    progress: &'static str,
+    progress_class: &'static str,
+    due: Option<String>,
+    /// Rows of purpose, scope and method, where they are written.
+    frame: Vec<(&'static str, String)>,
+    verdict: Option<Cell>,
+    previous: Option<String>,
+    /// Measures that came of it.
+    led_to: Vec<Entry>,
+    surveys: Vec<Asked>,
+    samples: Vec<Drawn>,
+    text: Text,
+    facts: Facts,
+}
+
+impl View {
+    /// The tables of its samples.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.samples.iter().map(Drawn::table)
+    }
+}
+
+/// Composes a review for the page at a path.
+pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View {
+    let frame = [("Syfte", &review.purpose), ("Områden och rutiner", &review.areas), ("Omfattning", &review.scope), ("Metod", &review.method)];
+    let frame = frame.into_iter().filter_map(|(name, text)| Some((name, text.clone()?)));
+    let verdict = review.verdict.as_ref().map(|verdict| heat::cell(&model.scales[&verdict.scale], Rating::Level(verdict.level)));
+    View {
+        id: format!("granskning-{}", review.id),
+        title: review.title.clone(),
+        risk: review.risk.as_ref().map(sketch),
+        period: review.period.to_string(),
+        progress: review.progress.words(),
+        progress_class: progress_class(review.progress),
+        due: review.due.map(date::long),
+        frame: frame.collect(),
+        verdict,
+        previous: review.previous.as_ref().map(|previous| {
+            let comparable = if previous.comparable { "kan jämföras med årets" } else { "kan inte jämföras med årets" };
+            let note = previous.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
+            format!("Förra omgången gjordes {}. Resultatet {comparable}.{note}", previous.year)
+        }),
+        led_to: review.led_to.iter().filter_map(|id| led_to(body, review, id)).collect(),
+        surveys: review.surveys.iter().map(|survey| asked(model, survey)).collect(),
+        samples: drawn(model, &review.samples, path, &format!("granskning-{}", review.id)),
+        text: text(&review.text, 4),
+        facts: facts(model, &review.colophon, review.origin),
+    }
+}
+
+/// The first document of the measure from the review's year on; `None` when that is not published.
+fn led_to(body: &Body, review: &Review, id: &crate::model::MeasureId) -> Option<Entry> {
+    let (year, of_year) = body.years.range(review.period.year..).find(|(_, of_year)| of_year.measures.iter().any(|measure| measure.id == *id))?;
+    let measure = of_year.measures.iter().find(|measure| measure.id == *id)?;
+    let address = super::address::body_year(&body.id, *year);
+    Some(Entry::new(format!("{} ({year})", measure.title), format!("{address}#atgard-{id}")))
+}

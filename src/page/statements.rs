@@ -1,0 +1,82 @@
+//! All statements by category, with their latest result and change.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
+use crate::language::plural;
+use crate::model::{Category, Statement, Statements};
+use crate::report::{Report, SetReport, comparison};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    sets: Vec<Set>,
+}
+
+#[derive(Debug, Serialize)]
+struct Set {
+    name: String,
+    description: Option<String>,
+    /// How many statements there are where they are not published.
+    announced: Option<String>,
+    categories: Vec<Listed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Listed {
+    name: String,
+    /// Why the statements are not there.
+    missing: Option<&'static str>,
+    table: Option<Table>,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        (Vec::new(), self.sets.iter().flat_map(|set| &set.categories).filter_map(|category| category.table.as_ref()).collect())
+    }
+}
+
+/// Composes the page.
+pub fn compose(report: &Report<'_>) -> Page {
+    let sets = report.sets.values().map(|set| Set {
+        name: set.set.name.clone(),
+        description: set.set.description.clone(),
+        announced: set.set.announced_count.map(|count| plural::counted(u64::from(count), "påstående", "påståenden")),
+        categories: set.set.categories.iter().map(|category| listed(report, set, category)).collect(),
+    });
+    let view = View { sets: sets.collect() };
+    page(address::STATEMENTS.to_owned(), "Påståenden", address::STATEMENTS, vec![Entry::new("Överblick", address::START)], super::View::Statements(view))
+}
+
+fn listed(report: &Report<'_>, set: &SetReport<'_>, category: &Category) -> Listed {
+    let statements = match &category.statements {
+        Statements::Known(statements) => statements,
+        Statements::Missing(missing) => return Listed { name: category.name.clone(), missing: Some(missing.words()), table: None },
+    };
+    let rows = statements.iter().map(|statement| row(set, statement)).collect();
+    let columns = vec![
+        Column::words("Påstående"),
+        Column::figures("Senaste andel"),
+        Column::words("Förändring från året före"),
+        Column::words("Utveckling"),
+    ];
+    let caption = format!("{}: andel {} för varje påstående", category.name, set.scale.levels()[0].name.to_lowercase());
+    let id = format!("{}-{}", set.set.id, category.id.as_str().to_ascii_lowercase());
+    let table = Table::new(address::STATEMENTS, id, caption, columns, rows, vec![trace::to(report.model, set.set.origin)]);
+    Listed { name: category.name.clone(), missing: None, table: Some(table) }
+}
+
+fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
+    let series = &set.statements[&statement.id];
+    let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+    let (Some(first), Some(last)) = (series.first(), series.last()) else {
+        let missing = || Cell::missing(crate::model::Missing::Unknown);
+        return Row { header, cells: vec![missing(), missing(), missing()] };
+    };
+    let change = comparison::change(series, last.year.before(), last.year);
+    let (from, to) = (wording::point(first).unwrap_or_default(), wording::point(last).unwrap_or_default());
+    let development = Cell { svg: charting::sparkline(series), ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year)) };
+    Row { header, cells: vec![Cell::figure(to).note(Some(last.year.to_string())), Cell::text(wording::change(&change)), development] }
+}

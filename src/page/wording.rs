@@ -1,0 +1,108 @@
+//! Sentences and phrases that several pages use: changes, counts, standings.
+
+use crate::language::{date, list, number, plural};
+use crate::model::{Body, Missing, Year};
+use crate::report::comparison::{Change, Difference};
+use crate::report::coverage::Standing;
+use crate::report::series::{Point, PointValue};
+use crate::report::share::Share;
+
+/// A share in a table: `89 %`.
+pub fn share(share: Share) -> String {
+    number::percent_sign(u64::from(share.part), u64::from(share.whole))
+}
+
+/// A point of a series in a table; its reason where there is no value.
+pub fn point(point: &Point) -> Result<String, Missing> {
+    match point.value {
+        PointValue::Computed { share, .. } => Ok(self::share(share)),
+        PointValue::Published(per_cent) => Ok(format!("{}\u{a0}%", number::decimal(&per_cent, 0))),
+        PointValue::Missing(missing) => Err(missing),
+    }
+}
+
+/// What became of a share: `+5 procentenheter`, `oförändrat`, or why it cannot be said.
+pub fn change(change: &Change) -> String {
+    match change {
+        Change::Points { from, to } if from == to => "oförändrat".to_owned(),
+        Change::Points { from, to } => number::signed_points(to - from),
+        Change::Broken(_) => "kan inte jämföras".to_owned(),
+        Change::Missing(year, missing) => format!("{} {year}", missing.words()),
+    }
+}
+
+/// What became of a figure, in number and in per cent.
+pub fn difference(difference: &Difference, decimals: u32) -> (String, String) {
+    match difference {
+        Difference::Between { from, to } => {
+            let per_cent = number::signed_percent_change(from, to).unwrap_or_else(|| "från noll".to_owned());
+            (number::signed_decimal(&(to - from), decimals), per_cent)
+        }
+        Difference::Broken(_) => ("kan inte jämföras".to_owned(), "kan inte jämföras".to_owned()),
+        Difference::Missing(year, missing) => {
+            let words = format!("{} {year}", missing.words());
+            (words.clone(), words)
+        }
+    }
+}
+
+/// Where a body stands with its answers.
+pub fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::Submitted { on, late, corrected } => {
+            let mut words = if *late { "inlämnat sent".to_owned() } else { "inlämnat".to_owned() };
+            if let Some(day) = on {
+                words = format!("{words} {}", date::long(*day));
+            }
+            if *corrected { format!("{words}, rättat") } else { words }
+        }
+        Standing::Missing(Missing::Draft) => "utkast, inte beslutat".to_owned(),
+        Standing::Missing(missing) => missing.words().to_owned(),
+    }
+}
+
+/// The years in which a body has existed, where they are known: `från 1 januari 2019`.
+pub fn lifetime(body: &Body) -> Option<String> {
+    match (body.from, body.until) {
+        (Some(from), Some(until)) => Some(format!("{} till {}", date::long(from), date::long(until))),
+        (Some(from), None) => Some(format!("sedan {}", date::long(from))),
+        (None, Some(until)) => Some(format!("till och med {}", date::long(until))),
+        (None, None) => None,
+    }
+}
+
+/// Numbers of bodies: `24 nämnder och bolag`.
+pub fn bodies(count: u32) -> String {
+    format!("{} nämnder och bolag", number::integer(i64::from(count)))
+}
+
+/// How many have answered: `21 av 24 nämnder och bolag har svarat`.
+pub fn answered(share: Share) -> String {
+    format!("{} av {} har svarat", number::integer(i64::from(share.part)), bodies(share.whole))
+}
+
+/// Why two years cannot be compared, as a sentence.
+pub fn incomparable(from: Year, to: Year, change: &Change) -> Option<String> {
+    match change {
+        Change::Points { .. } => None,
+        Change::Broken(reason) => Some(format!("{from} och {to} kan inte jämföras. {reason}")),
+        Change::Missing(year, missing) => Some(format!("{from} och {to} kan inte jämföras: {} {year}.", missing.words())),
+    }
+}
+
+/// A first letter in upper case.
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Counts of several reasons in one phrase: `2 ej besvarade`.
+pub fn reasons<'r>(reasons: impl IntoIterator<Item = (&'r Missing, &'r u32)>) -> Option<String> {
+    let phrases: Vec<_> = reasons.into_iter().map(|(missing, count)| format!("{count} {}", missing.words())).collect();
+    (!phrases.is_empty()).then(|| list::joined(&phrases))
+}
+
+/// Numbers of measures: `1 åtgärd`, `3 åtgärder`.
+pub fn measures(count: usize) -> String {
+    plural::counted(count as u64, "åtgärd", "åtgärder")
+}

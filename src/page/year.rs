@@ -1,0 +1,205 @@
+//! The city-wide follow-up of a year: the city's text, results by category and level, every rating, and what changed.
+
+use serde::Serialize;
+
+use super::document::{Facts, facts};
+use super::frame::Entry;
+use super::start::{KeyFigure, key_figures};
+use super::text::{Text, text};
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, page, trace, wording};
+use crate::chart;
+use crate::language::{collation, date};
+use crate::model::Year;
+use crate::report::{Outcome, Report, SetReport, comparison};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    year: i16,
+    /// The years before and after, where they have pages.
+    previous: Option<Entry>,
+    next: Option<Entry>,
+    /// The city's own title and text; nothing where none is written.
+    title: Option<String>,
+    text: Option<Text>,
+    facts: Option<Facts>,
+    answers_due: Option<String>,
+    key_figures: Vec<KeyFigure>,
+    /// Why there are no figures at all, with what is known instead.
+    missing: Option<String>,
+    /// What the publication says, where a published total is shown.
+    published_source: Option<String>,
+    published_note: Option<String>,
+    levels: Option<Figure>,
+    categories: Option<Figure>,
+    ratings: Option<Table>,
+    changes: Option<Changes>,
+    coverage: Table,
+}
+
+/// What changed since the year before.
+#[derive(Debug, Serialize)]
+struct Changes {
+    before: i16,
+    statements: Table,
+    bodies: Table,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        let changes = self.changes.iter().flat_map(|changes| [&changes.statements, &changes.bodies]);
+        (self.levels.iter().chain(&self.categories).collect(), self.ratings.iter().chain(changes).chain([&self.coverage]).collect())
+    }
+}
+
+/// Composes the page of a year that is followed up.
+pub fn compose(report: &Report<'_>, year: Year) -> Page {
+    let path = address::year(year);
+    let set = report.main_set();
+    let result = &set.years[&year];
+    let written = report.model.city_reports.get(&year);
+    let neighbour = |year: Year| set.years.contains_key(&year).then(|| Entry::new(year.to_string(), address::year(year)));
+    let published = result.published.filter(|_| !matches!(result.total, Outcome::Computed(_)));
+    let view = View {
+        year: year.0,
+        previous: neighbour(year.before()),
+        next: neighbour(Year(year.0 + 1)),
+        title: written.map(|report| report.title.clone()),
+        text: written.map(|report| text(&report.text, 2)),
+        facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),
+        answers_due: written.and_then(|report| report.answers_due).map(date::long),
+        key_figures: key_figures(report, set, year),
+        missing: match result.total {
+            Outcome::Missing(missing) => Some(format!("Självskattningen {year}: {}.", missing.words())),
+            Outcome::Computed(_) | Outcome::Published(_) => None,
+        },
+        published_source: published.and_then(|total| total.remarks.source.clone()),
+        published_note: published.and_then(|total| total.remarks.note.clone()),
+        levels: levels(report, set, year, &path),
+        categories: categories(report, set, year, &path),
+        ratings: heat::table(report, set, year, &path),
+        changes: changes(report, set, year, &path),
+        coverage: coverage(report, set, year, &path),
+    };
+    let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("År", address::YEARS)];
+    page(path, format!("Intern kontroll {year}"), address::YEARS, crumbs, super::View::Year(Box::new(view)))
+}
+
+/// The levels up to this year; nothing where the year itself has no figures.
+fn levels(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
+    if matches!(set.years[&year].total, Outcome::Missing(_)) {
+        return None;
+    }
+    let years = set.years.keys().filter(|other| **other <= year).map(|year| chart::LevelsYear { year: year.0, outcome: charting::total(set, *year) });
+    let value = chart::LevelsByYear {
+        id: "nivaer".into(),
+        subject: charting::EVERYONE.into(),
+        unit: charting::UNIT.into(),
+        levels: charting::levels(set.scale),
+        years: years.collect(),
+    };
+    Some(Figure::new(path, &chart::levels_by_year(&value), charting::traces(report.model, set)))
+}
+
+fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
+    let result = &set.years[&year];
+    let answered = result.coverage.share();
+    if answered.part == 0 {
+        return None;
+    }
+    let rows = set.set.categories.iter().map(|category| chart::DistributionRow {
+        name: category.name.clone(),
+        outcome: charting::computed(&result.categories[&category.id], (answered.part, answered.whole)),
+    });
+    let value = chart::DistributionRows {
+        id: "kategorier".into(),
+        subject: format!("{} {year}", charting::EVERYONE),
+        unit: charting::UNIT.into(),
+        row_name: "Kategori".into(),
+        levels: charting::levels(set.scale),
+        rows: rows.collect(),
+    };
+    Some(Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, set.set.origin)]))
+}
+
+fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Changes> {
+    let before = year.before();
+    let answered = |year: Year| set.years.get(&year).is_some_and(|result| result.coverage.answered() > 0);
+    if !answered(year) || !answered(before) {
+        return None;
+    }
+    Some(Changes { before: before.0, statements: statement_changes(report, set, before, year, path), bodies: body_changes(report, set, before, year, path) })
+}
+
+fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
+    let asked = set.set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year));
+    let mut changes: Vec<_> = asked.map(|statement| (statement, comparison::change(&set.statements[&statement.id], before, year))).collect();
+    changes.sort_by_key(|(_, change)| change.points().map_or((1, 0), |points| (0, -points)));
+    let rows = changes.into_iter().map(|(statement, change)| {
+        let series = &set.statements[&statement.id];
+        let share = |year: Year| match series.at(year).map(wording::point) {
+            Some(Ok(share)) => Cell::figure(share),
+            Some(Err(missing)) => Cell::missing(missing),
+            None => Cell::missing(crate::model::Missing::Unknown),
+        };
+        let note = wording::incomparable(before, year, &change);
+        let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+        Row { header, cells: vec![share(before), share(year), Cell::text(wording::change(&change)).note(note)] }
+    });
+    let columns = vec![Column::words("Påstående"), Column::figures(before.to_string()), Column::figures(year.to_string()), Column::words("Förändring")];
+    let caption = format!("{} för varje påstående {before} och {year}, den största ökningen först", wording::capitalized(&charting::what(set.scale)));
+    Table::new(path, "forandring-pastaenden", caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
+}
+
+fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
+    let mut bodies: Vec<_> = set.years[&year].coverage.standings.keys().map(|id| &report.model.bodies[id]).collect();
+    bodies.sort_by_cached_key(|body| (!body.kind.is_committee(), collation::sort_key(&body.name)));
+    let rows = bodies.into_iter().map(|body| {
+        let cells = match comparison::movement(report.model, set, &body.id, before, year) {
+            Ok(movement) => {
+                let listed = |ids: &[crate::model::StatementId]| {
+                    let names: Vec<_> = ids.iter().map(crate::model::StatementId::as_str).collect();
+                    Cell::figure(ids.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
+                };
+                vec![listed(&movement.up), listed(&movement.down), Cell::figure(movement.same.to_string()), Cell::figure(movement.incomparable.to_string())]
+            }
+            Err((year, missing)) => {
+                let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
+                vec![cell(), cell(), cell(), cell()]
+            }
+        };
+        Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
+    });
+    let columns = vec![
+        Column::words("Organ"),
+        Column::figures("Bättre"),
+        Column::figures("Sämre"),
+        Column::figures("Lika"),
+        Column::figures("Kan inte jämföras"),
+    ];
+    let caption = format!("Antal bedömningar som ändrats mellan {before} och {year}, organ för organ");
+    Table::new(path, "forandring-organ", caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
+}
+
+fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Table {
+    let result = &set.years[&year];
+    let mut bodies: Vec<_> = result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
+    bodies.sort_by_cached_key(|(body, _)| (!body.kind.is_committee(), collation::sort_key(&body.name)));
+    let rows = bodies.into_iter().map(|(body, standing)| {
+        let share = match &result.bodies[&body.id] {
+            Ok(distribution) => Cell::figure(wording::share(distribution.best())),
+            Err(missing) => Cell::missing(*missing),
+        };
+        let text = match body.years.get(&year).map(|of_year| of_year.reports.len()) {
+            Some(1..) => Cell::link(format!("Rapport {year} från {}", body.name), address::body_year(&body.id, year)),
+            Some(0) | None => Cell { class: Some("missing"), ..Cell::text("ingen rapport finns här") },
+        };
+        Row { header: Cell::link(&body.name, address::body(&body.id)), cells: vec![Cell::text(wording::standing(standing)), share, text] }
+    });
+    let best = set.scale.levels()[0].name.to_lowercase();
+    let columns = vec![Column::words("Organ"), Column::words("Självskattning"), Column::figures(format!("Andel {best}")), Column::words("Organets rapport")];
+    let caption = format!("Vilka som har svarat {year}: {}", wording::answered(result.coverage.share()));
+    let traces = report.model.city_reports.get(&year).map_or(set.set.origin, |report| report.origin);
+    Table::new(path, "svarande", caption, columns, rows.collect(), vec![trace::to(report.model, traces)])
+}
