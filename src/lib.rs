@@ -1,4 +1,6 @@
 //! Static report generator for the internal control of Swedish municipalities.
+//!
+//! The program is one pipeline: each arrow is a function, each noun is plain data, and this file is the whole of it.
 
 pub mod chart;
 pub mod check;
@@ -9,5 +11,32 @@ pub mod model;
 pub mod page;
 pub mod prose;
 pub mod report;
+pub mod site;
 pub mod source;
 pub mod syntax;
+
+pub mod cli;
+
+use diagnostic::{Diagnostics, Reported};
+use model::Model;
+use site::{Output, RenderError, Settings, Theme};
+use source::Sources;
+
+/// Checks the content and builds the model. Every fault is told in the same run.
+///
+/// # Errors
+/// When anything in the content is an error.
+pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    let documents = syntax::parse(sources, diagnostics);
+    check::check(&documents, sources, diagnostics)
+}
+
+/// Makes the whole site from a model.
+///
+/// # Errors
+/// When the theme fails, or makes pages that break what every page promises.
+pub fn render(model: &Model, theme: &Theme, settings: &Settings) -> Result<Output, RenderError> {
+    let report = report::summarize(model);
+    let pages = page::compose(&report);
+    site::render(&pages, theme, settings, || ())
+}

@@ -16,8 +16,8 @@ use crate::report::{Report, comparison, distribution};
 pub struct View {
     body: String,
     year: i16,
-    previous: Option<Entry>,
-    next: Option<Entry>,
+    /// The years before and after in which the body has written something.
+    neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
     reports: Vec<Told>,
@@ -60,13 +60,14 @@ impl View {
 pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
-    let neighbour = |year: Option<&Year>| year.map(|year| Entry::new(format!("{} {year}", body.name), address::body_year(&body.id, *year)));
+    let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Före"));
+    let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Efter"));
+    let neighbour = |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
         year: year.0,
-        previous: neighbour(body.years.keys().rev().find(|other| **other < year)),
-        next: neighbour(body.years.keys().find(|other| **other > year)),
+        neighbours: before.into_iter().chain(after).map(neighbour).collect(),
         under_way,
         reports: of_year.reports.iter().map(|told| self::told(report, body, told)).collect(),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),

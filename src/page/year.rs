@@ -17,8 +17,7 @@ use crate::report::{Outcome, Report, SetReport, comparison};
 pub struct View {
     year: i16,
     /// The years before and after, where they have pages.
-    previous: Option<Entry>,
-    next: Option<Entry>,
+    neighbours: Vec<Entry>,
     /// The city's own title and text; nothing where none is written.
     title: Option<String>,
     text: Option<Text>,
@@ -59,12 +58,12 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     let set = report.main_set();
     let result = &set.years[&year];
     let written = report.model.city_reports.get(&year);
-    let neighbour = |year: Year| set.years.contains_key(&year).then(|| Entry::new(year.to_string(), address::year(year)));
+    let neighbours = [(year.before(), "Året före"), (Year(year.0 + 1), "Året efter")];
+    let neighbours = neighbours.into_iter().filter(|(year, _)| set.years.contains_key(year));
     let published = result.published.filter(|_| !matches!(result.total, Outcome::Computed(_)));
     let view = View {
         year: year.0,
-        previous: neighbour(year.before()),
-        next: neighbour(Year(year.0 + 1)),
+        neighbours: neighbours.map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year))).collect(),
         title: written.map(|report| report.title.clone()),
         text: written.map(|report| text(&report.text, 2)),
         facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::share::Share;
 use crate::model::{
     BodyId, Category, LevelNumber, Missing, Model, Rating, Scale, SelfAssessment, ShareBase, Statement, StatementSet,
-    Statements, Year,
+    Year,
 };
 
 /// Counts by level, and by reason where there is no level.
