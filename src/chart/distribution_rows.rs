@@ -6,7 +6,7 @@ use crate::chart::Chart;
 use crate::chart::outcome::{Level, Outcome, Tone};
 use crate::chart::stacked_bars::{BarRow, cells, columns, drawings, status};
 use crate::chart::table::{Column, Row, Table};
-use crate::chart::wording::{capitalized, out_of, paragraph, percent_word, uncapitalized};
+use crate::chart::wording::{Answering, capitalized, out_of, paragraph, percent_word, uncapitalized};
 use crate::language::{list, plural};
 
 /// How answers fell on the levels, row by row.
@@ -20,6 +20,8 @@ pub struct DistributionRows {
     pub unit: String,
     /// What a row is, as a column's name: `Kategori`.
     pub row_name: String,
+    /// What is counted as having answered.
+    pub answering: Answering,
     /// The levels, the best first.
     pub levels: Vec<Level>,
     /// The rows in the order they are to stand.
@@ -60,7 +62,9 @@ fn rows(value: &DistributionRows) -> Vec<BarRow<'_>> {
     for row in &value.rows {
         let status = match row.outcome {
             Outcome::Computed { .. } if is_in_caption => String::new(),
-            Outcome::Computed { .. } | Outcome::Published { .. } | Outcome::Missing { .. } => status(&row.outcome),
+            Outcome::Computed { .. } | Outcome::Published { .. } | Outcome::Missing { .. } => {
+                status(&row.outcome, value.answering)
+            }
         };
         rows.push(BarRow { name: row.name.clone(), outcome: &row.outcome, status });
     }
@@ -124,7 +128,7 @@ fn few(names: &[String]) -> String {
 fn caption(value: &DistributionRows) -> String {
     let answers = answers(value);
     let same = answers.first().filter(|_| answers.len() == 1);
-    let answered = same.map(|(answered, expected)| format!("{} svarade.", out_of(*answered, *expected)));
+    let answered = same.map(|(answered, expected)| format!("{}.", value.answering.short(*answered, *expected)));
     let what = format!("{}: {} i procent.", capitalized(&value.subject), uncapitalized(&value.unit));
     paragraph([Some(what), answered])
 }
@@ -190,7 +194,7 @@ fn published_sentence(value: &DistributionRows) -> Option<String> {
 
 fn table(value: &DistributionRows, rows: &[BarRow<'_>]) -> Table {
     let mut all_columns = vec![Column::words(&value.row_name)];
-    all_columns.extend(columns(&value.levels, rows));
+    all_columns.extend(columns(&value.levels, rows, value.answering));
     let mut table_rows = Vec::new();
     for row in rows {
         table_rows.push(Row { header: row.name.clone(), cells: cells(&value.levels, rows, row.outcome) });
@@ -214,6 +218,7 @@ mod tests {
         let levels = [("God", Tone::Good), ("Kan förbättras", Tone::Improve), ("Allvarlig", Tone::Serious)];
         let missing = Outcome::Missing { reason: "ej besvarat".to_owned() };
         let chart = distribution_rows(&DistributionRows {
+            answering: Answering::Bodies,
             id: "rader".to_owned(),
             subject: "alla nämnder 2024".to_owned(),
             unit: "andel av bedömningarna".to_owned(),

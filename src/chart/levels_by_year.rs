@@ -6,8 +6,8 @@ use crate::chart::share_series::{ShareOfYear, change_cell, change_sentence, extr
 use crate::chart::stacked_bars::{BarRow, cells, columns, drawings, status};
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::wording::{
-    Gap, answered_sentence, capitalized, gaps, gaps_sentence, out_of, paragraph, percent_word, sources_sentence,
-    uncapitalized,
+    Answering, Gap, answered_sentence, capitalized, gaps, gaps_sentence, out_of, paragraph, percent_word,
+    sources_sentence, uncapitalized,
 };
 use crate::language::{date, list};
 
@@ -20,8 +20,12 @@ pub struct LevelsByYear {
     pub subject: String,
     /// What the shares are of: `andel av bedömningarna`.
     pub unit: String,
+    /// What is counted as having answered.
+    pub answering: Answering,
     /// The levels, the best first.
     pub levels: Vec<Level>,
+    /// The place of the level that the headline speaks of.
+    pub in_focus: usize,
     /// The years in rising order, missing ones too.
     pub years: Vec<LevelsYear>,
 }
@@ -38,14 +42,14 @@ pub struct LevelsYear {
 /// The chart of levels by year.
 pub fn levels_by_year(value: &LevelsByYear) -> Chart {
     let gaps = gaps(value.years.iter().map(|year| (year.year, year.outcome.missing())));
-    let rows = rows(&value.years, &gaps);
-    let shares = best_shares(&value.years);
-    let what = best_share_name(&value.levels);
+    let rows = rows(&value.years, &gaps, value.answering);
+    let (shares, what) = (shares(&value.years, 0), share_name(&value.levels, 0));
+    let (in_focus, focus) = (self::shares(&value.years, value.in_focus), share_name(&value.levels, value.in_focus));
     let label = format!("Diagram: liggande staplar med nivåer per år, {}", value.subject);
     let (svg, narrow_svg) = drawings(&value.id, &label, &value.levels, &rows);
     Chart {
         id: value.id.clone(),
-        headline: headline(&what, &shares),
+        headline: headline(&focus, &in_focus),
         caption: caption(value),
         text: text(value, &what, &shares, &gaps),
         label,
@@ -56,7 +60,7 @@ pub fn levels_by_year(value: &LevelsByYear) -> Chart {
 }
 
 /// A row for every year with an outcome, and one for neighbouring years that are missing for one reason.
-fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap]) -> Vec<BarRow<'year>> {
+fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap], answering: Answering) -> Vec<BarRow<'year>> {
     let mut rows = Vec::new();
     for year in years {
         match gaps.iter().find(|gap| (gap.first..=gap.last).contains(&year.year)) {
@@ -65,7 +69,7 @@ fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap]) -> Vec<BarRow<'year>> {
             }
             Some(_) => {}
             None => {
-                let status = status(&year.outcome);
+                let status = status(&year.outcome, answering);
                 rows.push(BarRow { name: year.year.to_string(), outcome: &year.outcome, status });
             }
         }
@@ -73,19 +77,19 @@ fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap]) -> Vec<BarRow<'year>> {
     rows
 }
 
-/// The shares of the best level in the years that have one.
-fn best_shares(years: &[LevelsYear]) -> Vec<ShareOfYear> {
+/// The shares of a level in the years that have one.
+fn shares(years: &[LevelsYear], level: usize) -> Vec<ShareOfYear> {
     let mut shares = Vec::new();
     for year in years {
-        if let Some(portion) = year.outcome.portion(0) {
+        if let Some(portion) = year.outcome.portion(level) {
             shares.push(ShareOfYear { year: year.year, percent: portion.percent, shown: portion.shown });
         }
     }
     shares
 }
 
-fn best_share_name(levels: &[Level]) -> String {
-    let name = levels.first().map(|level| uncapitalized(&level.name)).unwrap_or_default();
+fn share_name(levels: &[Level], level: usize) -> String {
+    let name = levels.get(level).map(|level| uncapitalized(&level.name)).unwrap_or_default();
     format!("andelen {name}")
 }
 
@@ -97,7 +101,7 @@ fn caption(value: &LevelsByYear) -> String {
     let latest = value.years.iter().rev().find(|year| year.outcome.missing().is_none());
     let answered = latest.map(|year| match year.outcome {
         Outcome::Computed { answered, expected, .. } => {
-            format!("{} svarade {}.", year.year, out_of(answered, expected))
+            value.answering.in_year(&year.year.to_string(), answered, expected)
         }
         Outcome::Published { .. } => format!("{} enligt publicerad sammanställning.", year.year),
         Outcome::Missing { .. } => String::new(),
@@ -125,7 +129,7 @@ fn text(value: &LevelsByYear, what: &str, shares: &[ShareOfYear], gaps: &[Gap]) 
         extremes_sentence(shares),
         gaps_sentence(gaps),
         sources_sentence(&published, &computed),
-        answered_sentence(&answers),
+        answered_sentence(value.answering, &answers),
     ])
 }
 
@@ -149,7 +153,7 @@ pub(super) fn spread_sentence(name: &str, levels: &[Level], outcome: &Outcome) -
 
 fn table(value: &LevelsByYear, what: &str, shares: &[ShareOfYear], rows: &[BarRow<'_>]) -> Table {
     let mut all_columns = vec![Column::words("År")];
-    all_columns.extend(columns(&value.levels, rows));
+    all_columns.extend(columns(&value.levels, rows, value.answering));
     if let Some(first) = shares.first() {
         let name = format!("Förändring av {what} sedan {}", first.year);
         all_columns.insert(all_columns.len() - 1, Column::figures(name));
@@ -194,7 +198,15 @@ mod tests {
     fn chart(years: Vec<LevelsYear>) -> Chart {
         let subject = "alla nämnder och bolag".to_owned();
         let unit = "andel av bedömningarna".to_owned();
-        levels_by_year(&LevelsByYear { id: "niva".to_owned(), subject, unit, levels: levels(), years })
+        levels_by_year(&LevelsByYear {
+            id: "niva".to_owned(),
+            subject,
+            unit,
+            answering: Answering::Bodies,
+            in_focus: 0,
+            levels: levels(),
+            years,
+        })
     }
 
     fn published(year: i16, percents: [i64; 3]) -> LevelsYear {

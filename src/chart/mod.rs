@@ -32,6 +32,7 @@ pub use small_multiples::{BodySeries, SmallMultiples, small_multiples};
 pub use sparkline::{sparkline_of_shares, sparkline_of_values};
 pub use table::{Cell, Column, Row, Table};
 pub use trend::{Trend, trend};
+pub use wording::Answering;
 
 /// A chart with everything that stands around it.
 ///

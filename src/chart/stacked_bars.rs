@@ -7,7 +7,7 @@ use crate::chart::outcome::{Level, Outcome, Portion};
 use crate::chart::svg::{Frame, drawing};
 use crate::chart::table::{Cell, Column};
 use crate::chart::text_width::{shortened, text_width, wrapped};
-use crate::chart::wording::{count, out_of, percent_sign};
+use crate::chart::wording::{Answering, count, out_of, percent_sign};
 
 const BAR_HEIGHT: i32 = 26;
 const LINE_HEIGHT: i32 = 18;
@@ -214,10 +214,10 @@ fn is_published(outcome: &Outcome) -> bool {
 }
 
 /// How many answered, or that it was published; empty when it is missing.
-pub fn status(outcome: &Outcome) -> String {
+pub fn status(outcome: &Outcome, answering: Answering) -> String {
     match outcome {
         Outcome::Computed { whole: 0, .. } | Outcome::Missing { .. } => String::new(),
-        Outcome::Computed { answered, expected, .. } => format!("{} svarade", out_of(*answered, *expected)),
+        Outcome::Computed { answered, expected, .. } => answering.short(*answered, *expected),
         Outcome::Published { .. } => "publicerat".to_owned(),
     }
 }
@@ -227,14 +227,14 @@ fn to_px(lines: usize) -> i32 {
 }
 
 /// The columns that rows of outcomes need, after the one of their headers.
-pub fn columns(levels: &[Level], rows: &[BarRow<'_>]) -> Vec<Column> {
+pub fn columns(levels: &[Level], rows: &[BarRow<'_>], answering: Answering) -> Vec<Column> {
     let mut columns: Vec<Column> = levels.iter().map(|level| Column::figures(&level.name)).collect();
     if has_rest(rows) {
         columns.push(Column::figures("Övrigt"));
     }
     if has_counts(rows) {
         columns.push(Column::figures("Totalt antal"));
-        columns.push(Column::figures("Svarande"));
+        columns.push(Column::figures(answering.column()));
     }
     columns.push(Column::words("Källa"));
     columns
@@ -242,7 +242,7 @@ pub fn columns(levels: &[Level], rows: &[BarRow<'_>]) -> Vec<Column> {
 
 /// The cells of one row, as many as there are columns.
 pub fn cells(levels: &[Level], rows: &[BarRow<'_>], outcome: &Outcome) -> Vec<Cell> {
-    let columns = columns(levels, rows).len();
+    let columns = levels.len() + usize::from(has_rest(rows)) + if has_counts(rows) { 2 } else { 0 } + 1;
     if let Some(reason) = outcome.missing() {
         return vec![Cell::missing(reason); columns];
     }

@@ -7,8 +7,8 @@ use crate::chart::share_series::{ShareOfYear, change_cell, change_sentence, extr
 use crate::chart::svg::{Frame, drawing};
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::wording::{
-    Gap, answered_sentence, breaks_sentence, capitalized, count, gaps_sentence, out_of, paragraph, percent_sign,
-    percent_word, sources_sentence,
+    Answering, Gap, answered_sentence, breaks_sentence, capitalized, count, gaps_sentence, out_of, paragraph,
+    percent_sign, percent_word, sources_sentence,
 };
 use crate::chart::year_plot::{YearPlot, draw_dot_legend};
 use crate::chart::{Chart, Variant};
@@ -26,6 +26,8 @@ pub struct Trend {
     pub subject: String,
     /// What the share is, in a form that a sentence can begin with: `andelen tillfredsställande`.
     pub what: String,
+    /// What is counted as having answered.
+    pub answering: Answering,
     /// The years in rising order, missing ones too.
     pub points: Vec<TrendPoint>,
 }
@@ -138,7 +140,7 @@ fn caption(value: &Trend) -> String {
     let latest = value.points.iter().rev().find(|point| point.missing().is_none());
     let answered = latest.map(|point| match point.value {
         TrendValue::Computed { answered, expected, .. } => {
-            format!("{} svarade {}.", point.year, out_of(answered, expected))
+            value.answering.in_year(&point.year.to_string(), answered, expected)
         }
         TrendValue::Published { .. } => format!("{} enligt publicerad sammanställning.", point.year),
         TrendValue::Missing { .. } => String::new(),
@@ -167,7 +169,7 @@ fn text(value: &Trend, latest: &[ShareOfYear]) -> String {
         gaps_sentence(&gaps),
         breaks_sentence(breaks(&value.points)),
         sources_sentence(&published, &computed),
-        answered_sentence(&answers),
+        answered_sentence(value.answering, &answers),
     ])
 }
 
@@ -187,7 +189,7 @@ fn table(value: &Trend) -> Table {
     let has_counts = value.points.iter().any(|point| point.missing().is_none() && !point.is_published());
     let mut columns = vec![Column::words("År"), Column::figures("Andel")];
     if has_counts {
-        columns.extend([Column::figures("Antal"), Column::figures("Svarande")]);
+        columns.extend([Column::figures("Antal"), Column::figures(value.answering.column())]);
     }
     columns.push(Column::figures("Förändring sedan första jämförbara år"));
     columns.push(Column::words("Källa"));
@@ -251,7 +253,7 @@ mod tests {
 
     fn chart(points: Vec<TrendPoint>) -> Chart {
         let (id, subject) = ("trend".to_owned(), "alla nämnder".to_owned());
-        trend(&Trend { id, subject, what: "andelen god".to_owned(), points })
+        trend(&Trend { id, subject, what: "andelen god".to_owned(), answering: Answering::Bodies, points })
     }
 
     fn published(year: i16, percent: i64) -> TrendPoint {

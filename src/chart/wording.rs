@@ -134,13 +134,13 @@ pub fn sources_sentence(published: &[i16], computed: &[i16]) -> Option<String> {
 }
 
 /// Says how many answered, by year where it differs; `None` when no year tells.
-pub fn answered_sentence(answers: &[(i16, u64, u64)]) -> Option<String> {
+pub fn answered_sentence(answering: Answering, answers: &[(i16, u64, u64)]) -> Option<String> {
     let (first, rest) = answers.split_first()?;
     if rest.is_empty() {
-        return Some(format!("{} svarade {}.", first.0, out_of(first.1, first.2)));
+        return Some(answering.in_year(&first.0.to_string(), first.1, first.2));
     }
     if rest.iter().all(|answer| (answer.1, answer.2) == (first.1, first.2)) {
-        return Some(format!("Varje år svarade {}.", out_of(first.1, first.2)));
+        return Some(answering.in_year("Varje år", first.1, first.2));
     }
     let runs = answers.chunk_by(|earlier, later| (earlier.1, earlier.2) == (later.1, later.2));
     let runs: Vec<String> = runs
@@ -149,7 +149,49 @@ pub fn answered_sentence(answers: &[(i16, u64, u64)]) -> Option<String> {
             format!("{} ({})", out_of(run[0].1, run[0].2), years(&when))
         })
         .collect();
-    Some(format!("Antal svarande: {}.", list::joined(&runs)))
+    Some(format!("{}: {}.", answering.counted(), list::joined(&runs)))
+}
+
+/// What is counted as having answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answering {
+    /// Bodies, of those that should have.
+    Bodies,
+    /// Statements, of those that were put to one body.
+    Statements,
+}
+
+impl Answering {
+    /// `2024 svarade 21 av 24 nämnder och bolag.`
+    pub(super) fn in_year(self, year: &str, answered: u64, expected: u64) -> String {
+        match self {
+            Answering::Bodies => format!("{year} svarade {} nämnder och bolag.", out_of(answered, expected)),
+            Answering::Statements => format!("{year} besvarades {} påståenden.", out_of(answered, expected)),
+        }
+    }
+
+    /// `21 av 24 svarade`, where it stands beside a bar.
+    pub(super) fn short(self, answered: u64, expected: u64) -> String {
+        match self {
+            Answering::Bodies => format!("{} svarade", out_of(answered, expected)),
+            Answering::Statements => format!("{} besvarade", out_of(answered, expected)),
+        }
+    }
+
+    /// The heading of a column with such counts.
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Answering::Bodies => "Svarande",
+            Answering::Statements => "Besvarade påståenden",
+        }
+    }
+
+    fn counted(self) -> &'static str {
+        match self {
+            Answering::Bodies => "Antal svarande",
+            Answering::Statements => "Antal besvarade påståenden",
+        }
+    }
 }
 
 /// Sentences that there are, one after the other.

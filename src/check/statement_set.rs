@@ -82,6 +82,7 @@ fn published_total(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Res
     let years = fields.required("år", one_or_more_years, context);
     let shares = fields.optional("andelar", |node, context| published_shares(node, scale, context), context);
     let missing = fields.optional("saknas", values::missing, context);
+    let remainder = fields.optional("resten", values::text, context);
     let bodies = fields.optional(
         "svar per organ",
         |node, context| values::choice(node, &[("ej publicerat", ())], context),
@@ -122,7 +123,14 @@ fn published_total(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Res
             ));
         }
     };
-    Ok(PublishedTotal { years, outcome, bodies_unpublished: bodies?.is_some(), remarks: remarks?, origin })
+    Ok(PublishedTotal {
+        years,
+        outcome,
+        remainder: remainder?,
+        bodies_unpublished: bodies?.is_some(),
+        remarks: remarks?,
+        origin,
+    })
 }
 
 fn one_or_more_years(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {

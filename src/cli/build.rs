@@ -146,12 +146,19 @@ fn told(fault: &dyn std::fmt::Display, code: u8) -> u8 {
 }
 
 fn progress(pages: usize) -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target =
+        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let style = ProgressStyle::with_template("Skriver sidor {bar:30} {pos} av {len}").expect("the template is our own");
     ProgressBar::with_draw_target(Some(pages as u64), target).with_style(style)
 }
 
-fn summarize(arguments: &Arguments, pages: &Pages, diagnostics: &Diagnostics, written: &Written, stopwatch: &Stopwatch) {
+fn summarize(
+    arguments: &Arguments,
+    pages: &Pages,
+    diagnostics: &Diagnostics,
+    written: &Written,
+    stopwatch: &Stopwatch,
+) {
     let charts: usize = pages.pages.iter().map(|page| page.view.charts()).sum();
     println!(
         "Rapporten ligger i {}: {}, {}, {} filer. {}. Tid: {} s.",

@@ -57,6 +57,20 @@ pub struct Risk {
     pub consequence: Option<String>,
 }
 
+impl Measure {
+    /// Whether it is late: by its own word, or because its deadline has passed at the given date and it is not done.
+    #[must_use]
+    pub fn is_overdue(&self, at: Date) -> bool {
+        self.progress == Progress::Late || self.is_past_due(at)
+    }
+
+    /// Whether its deadline has passed at the given date while something is still to be done.
+    #[must_use]
+    pub fn is_past_due(&self, at: Date) -> bool {
+        self.progress.is_open() && self.due.is_some_and(|due| due < at)
+    }
+}
+
 /// `atgarder/<measure>.md`. The same id in a later year is the same measure carried on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {

@@ -42,9 +42,7 @@ pub struct StatementSet {
 impl StatementSet {
     /// The statements of all categories in order.
     pub fn statements(&self) -> impl Iterator<Item = (&Category, &Statement)> + Clone {
-        self.categories.iter().flat_map(|category| {
-            category.known().iter().map(move |statement| (category, statement))
-        })
+        self.categories.iter().flat_map(|category| category.known().iter().map(move |statement| (category, statement)))
     }
 
     /// The statement of an id.
@@ -138,6 +136,8 @@ pub struct PublishedTotal {
     pub years: YearSpan,
     /// The shares, or why there are none.
     pub outcome: PublishedOutcome,
+    /// What the shares leave of the whole, in words.
+    pub remainder: Option<String>,
     /// Whether the bodies' own answers are not published.
     pub bodies_unpublished: bool,
     /// Note and source.

@@ -36,7 +36,13 @@ pub fn compose(report: &Report<'_>) -> Page {
         group(report, "tidigare", "Tidigare nämnder och bolag", |body| !lasts(body)),
     ];
     let view = View { groups: groups.into_iter().flatten().collect() };
-    page(address::BODIES.to_owned(), "Nämnder och bolag", address::BODIES, vec![Entry::new("Överblick", address::START)], super::View::Bodies(view))
+    page(
+        address::BODIES.to_owned(),
+        "Nämnder och bolag",
+        address::BODIES,
+        vec![Entry::new("Överblick", address::START)],
+        super::View::Bodies(view),
+    )
 }
 
 fn group(report: &Report<'_>, id: &str, title: &'static str, belongs: impl Fn(&Body) -> bool) -> Option<Group> {
@@ -63,14 +69,22 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let series = &set.bodies[&body.id];
     let latest = series.last();
     let share = match latest {
-        Some(point) => Cell::figure(wording::point(point).unwrap_or_default()).note((point.year != year).then(|| point.year.to_string())),
+        Some(point) => Cell::figure(wording::point(point).unwrap_or_default())
+            .note((point.year != year).then(|| point.year.to_string())),
         None => Cell::missing(set.years[&year].coverage.reason),
     };
     let change = latest.map(|point| comparison::change(series, point.year.before(), point.year));
-    let change = change.map_or_else(|| Cell::missing(set.years[&year].coverage.reason), |change| Cell::text(wording::change(&change)));
+    let change = change
+        .map_or_else(|| Cell::missing(set.years[&year].coverage.reason), |change| Cell::text(wording::change(&change)));
     let development = match (charting::sparkline(series), series.first().zip(latest)) {
         (Some(svg), Some((first, last))) => {
-            let text = format!("{} {} till {} {}", wording::point(first).unwrap_or_default(), first.year, wording::point(last).unwrap_or_default(), last.year);
+            let text = format!(
+                "{} {} till {} {}",
+                wording::point(first).unwrap_or_default(),
+                first.year,
+                wording::point(last).unwrap_or_default(),
+                last.year
+            );
             Cell { svg: Some(svg), ..Cell::text(text) }
         }
         (None, _) | (_, None) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
@@ -79,5 +93,8 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
         Some(standing) => Cell::text(wording::standing(standing)),
         None => Cell::missing(crate::model::Missing::BodyAbsent),
     };
-    Row { header: Cell::link(&body.name, address::body(&body.id)), cells: vec![Cell::text(body.kind.words()), share, change, development, standing] }
+    Row {
+        header: Cell::link(&body.name, address::body(&body.id)),
+        cells: vec![Cell::text(body.kind.words()), share, change, development, standing],
+    }
 }

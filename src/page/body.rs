@@ -35,7 +35,10 @@ pub struct View {
 impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
-        (self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(), self.years.iter().chain(&self.measures).chain(&self.reviews).collect())
+        (
+            self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
+            self.years.iter().chain(&self.measures).chain(&self.reviews).collect(),
+        )
     }
 }
 
@@ -77,7 +80,8 @@ fn summary(report: &Report<'_>, body: &Body) -> String {
     let share = wording::point(last).unwrap_or_default();
     let before = last.year.before();
     let change = comparison::change(series, before, last.year);
-    let since = wording::incomparable(before, last.year, &change).unwrap_or_else(|| format!("Jämfört med {before}: {}.", wording::change(&change)));
+    let since = wording::incomparable(before, last.year, &change)
+        .unwrap_or_else(|| format!("Jämfört med {before}: {}.", wording::change(&change)));
     format!("{}: {share} {best}. {since}", last.year)
 }
 
@@ -96,14 +100,20 @@ fn empty(report: &Report<'_>, body: &Body) -> String {
 fn trend(report: &Report<'_>, body: &Body, path: &str) -> Figure {
     let set = report.main_set();
     let points = charting::points(&set.bodies[&body.id]);
-    let value = chart::Trend { id: "trend".into(), subject: body.name.clone(), what: charting::what(set.scale), points };
+    let value = chart::Trend {
+        id: "trend".into(),
+        subject: body.name.clone(),
+        what: charting::what(set.scale),
+        answering: chart::Answering::Statements,
+        points,
+    };
     Figure::new(path, &chart::trend(&value), assessment_traces(report, body))
 }
 
 fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
     let set = report.main_set();
     let outcome = |year: &Year| match set.years[year].bodies.get(&body.id) {
-        Some(Ok(found)) => charting::computed(found, (1, 1)),
+        Some(Ok(found)) => charting::computed(found, (found.answered(), found.asked())),
         Some(Err(missing)) => chart::Outcome::Missing { reason: missing.words().to_owned() },
         None => chart::Outcome::Missing { reason: crate::model::Missing::BodyAbsent.words().to_owned() },
     };
@@ -112,7 +122,9 @@ fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
         id: "nivaer".into(),
         subject: body.name.clone(),
         unit: charting::UNIT.into(),
-        levels: charting::levels(set.scale),
+        answering: chart::Answering::Statements,
+        levels: charting::levels(set),
+        in_focus: 1,
         years,
     };
     Figure::new(path, &chart::levels_by_year(&value), assessment_traces(report, body))
@@ -149,7 +161,10 @@ fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     };
     let (standing, share) = match set.years.get(&year) {
         Some(result) => {
-            let standing = result.coverage.standings.get(&body.id).map_or_else(|| Cell::missing(crate::model::Missing::NotAsked), |one| Cell::text(wording::standing(one)));
+            let standing = result.coverage.standings.get(&body.id).map_or_else(
+                || Cell::missing(crate::model::Missing::NotAsked),
+                |one| Cell::text(wording::standing(one)),
+            );
             let share = match result.bodies.get(&body.id) {
                 Some(Ok(found)) => Cell::figure(wording::share(found.best())),
                 Some(Err(missing)) => Cell::missing(*missing),
@@ -182,17 +197,27 @@ fn measures(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
 }
 
 fn reviews(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
-    let reviews: Vec<_> = body.years.iter().rev().flat_map(|(year, of_year)| of_year.reviews.iter().map(move |review| (*year, review))).collect();
+    let reviews: Vec<_> = body
+        .years
+        .iter()
+        .rev()
+        .flat_map(|(year, of_year)| of_year.reviews.iter().map(move |review| (*year, review)))
+        .collect();
     let rows = reviews.iter().map(|(year, review)| {
         let address = format!("{}#granskning-{}", address::body_year(&body.id, *year), review.id);
         let verdict = match &review.verdict {
             Some(verdict) => heat::cell(&report.model.scales[&verdict.scale], Rating::Level(verdict.level)),
             None => Cell { class: Some("missing"), ..Cell::text("inget samlat omdöme") },
         };
-        let progress = Cell { class: Some(super::measure::progress_class(review.progress)), ..Cell::text(review.progress.words()) };
+        let progress = Cell {
+            class: Some(super::measure::progress_class(review.progress)),
+            ..Cell::text(review.progress.words())
+        };
         Row { header: Cell::link(format!("{} ({year})", review.title), address), cells: vec![progress, verdict] }
     });
     let columns = vec![Column::words("Granskning"), Column::words("Läge"), Column::words("Omdöme")];
     let traces = reviews.iter().map(|(_, review)| trace::to(report.model, review.origin)).collect();
-    (!reviews.is_empty()).then(|| Table::new(path, "granskningar", format!("Egna granskningar, {}", body.name), columns, rows.collect(), traces))
+    (!reviews.is_empty()).then(|| {
+        Table::new(path, "granskningar", format!("Egna granskningar, {}", body.name), columns, rows.collect(), traces)
+    })
 }

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
+};
 use crate::chart;
 use crate::language::number;
 use crate::model::{Body, BodyReport, Missing, SelfAssessment, Year};
@@ -51,7 +53,11 @@ impl View {
     pub fn parts(&self) -> Parts<'_> {
         let figures = self.assessment.iter().filter_map(|assessment| assessment.categories.as_ref()).collect();
         let answers = self.assessment.iter().map(|assessment| &assessment.answers);
-        let samples = self.measures.iter().flat_map(measure::View::tables).chain(self.reviews.iter().flat_map(review::View::tables));
+        let samples = self
+            .measures
+            .iter()
+            .flat_map(measure::View::tables)
+            .chain(self.reviews.iter().flat_map(review::View::tables));
         (figures, answers.chain(samples).chain(&self.indicators).collect())
     }
 }
@@ -62,7 +68,8 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
     let of_year = &body.years[&year];
     let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Före"));
     let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Efter"));
-    let neighbour = |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
+    let neighbour =
+        |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
@@ -81,7 +88,13 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         Entry::new("Nämnder och bolag", address::BODIES),
         Entry::new(&body.name, address::body(&body.id)),
     ];
-    page(path, format!("{} {year}: intern kontroll", body.name), address::BODIES, crumbs, super::View::BodyYear(Box::new(view)))
+    page(
+        path,
+        format!("{} {year}: intern kontroll", body.name),
+        address::BODIES,
+        crumbs,
+        super::View::BodyYear(Box::new(view)),
+    )
 }
 
 fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> Told {
@@ -92,10 +105,16 @@ fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> Told {
 
 fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {
     let result = report.main_set().years.get(&year);
-    let missing = result.and_then(|result| result.bodies.get(&body.id)).and_then(|result| result.as_ref().err().copied());
+    let missing =
+        result.and_then(|result| result.bodies.get(&body.id)).and_then(|result| result.as_ref().err().copied());
     match missing {
-        Some(missing) => format!("Svaren på självskattningen {year} från {}: {}.", body.name, missing.words()),
-        None => format!("{} svarade inte på självskattningen {year}, eftersom organet inte fanns vid årets slut.", body.name),
+        Some(missing) => {
+            format!("Svaren på självskattningen {year} från {} {}.", body.name, wording::answers_are(missing))
+        }
+        None => format!(
+            "{} svarade inte på självskattningen {year}, eftersom organet inte fanns vid årets slut.",
+            body.name
+        ),
     }
 }
 
@@ -109,10 +128,15 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
         let share = found.best();
         let change = comparison::change(&set.bodies[&body.id], year.before(), year);
         let since = match &change {
-            comparison::Change::Points { .. } => format!("Jämfört med {}: {}.", year.before(), wording::change(&change)),
-            comparison::Change::Broken(_) | comparison::Change::Missing(..) => wording::incomparable(year.before(), year, &change).unwrap_or_default(),
+            comparison::Change::Points { .. } => {
+                format!("Jämfört med {}: {}.", year.before(), wording::change(&change))
+            }
+            comparison::Change::Broken(_) | comparison::Change::Missing(..) => {
+                wording::incomparable(year.before(), year, &change).unwrap_or_default()
+            }
         };
-        let missing = wording::reasons(&found.missing).map(|reasons| format!(" Utan bedömning: {reasons}.")).unwrap_or_default();
+        let missing =
+            wording::reasons(&found.missing).map(|reasons| format!(" Utan bedömning: {reasons}.")).unwrap_or_default();
         format!("{} av {} svar är {best} ({}). {since}{missing}", share.part, share.whole, wording::share(share))
     };
     Assessed {
@@ -127,14 +151,18 @@ fn categories(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAss
     let set = &report.sets[&assessment.set];
     let rows = set.set.categories.iter().map(|category| {
         let found = distribution::of_body_category(report.model, set.set, category, &body.id, year);
-        chart::DistributionRow { name: category.name.clone(), outcome: charting::computed(&found, (1, 1)) }
+        chart::DistributionRow {
+            name: category.name.clone(),
+            outcome: charting::computed(&found, (found.answered(), found.asked())),
+        }
     });
     let value = chart::DistributionRows {
         id: "kategorier".into(),
         subject: format!("{} {year}", body.name),
         unit: charting::UNIT.into(),
         row_name: "Kategori".into(),
-        levels: charting::levels(set.scale),
+        answering: chart::Answering::Statements,
+        levels: charting::levels(set),
         rows: rows.collect(),
     };
     Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, assessment.origin)])
@@ -147,18 +175,26 @@ fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssess
     let mut rows = Vec::new();
     for (_, statement) in set.set.statements().filter(|(_, statement)| statement.span.contains(year)) {
         let answer = assessment.answers.get(&statement.id);
-        let said = |text: Option<&String>| text.map_or_else(|| Cell { class: Some("missing"), ..Cell::text("ingen angiven") }, Cell::text);
+        let said = |text: Option<&String>| {
+            text.map_or_else(|| Cell { class: Some("missing"), ..Cell::text("ingen angiven") }, Cell::text)
+        };
         let last = match before {
-            Some(before) if statement.span.contains(year.before()) => heat::cell(set.scale, before.rating(&statement.id)),
+            Some(before) if statement.span.contains(year.before()) => {
+                heat::cell(set.scale, before.rating(&statement.id))
+            }
             Some(_) => Cell::missing(Missing::NotAsked),
             None => Cell::missing(before_missing(report, body, year.before())),
         };
         let note = answer.and_then(|answer| answer.remarks.note.clone());
         let now = heat::cell(set.scale, assessment.rating(&statement.id)).note(note);
-        let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+        let header =
+            Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
         let reason = said(answer.and_then(|answer| answer.reason.as_ref()));
         let action = said(answer.and_then(|answer| answer.action.as_ref()));
-        rows.push(Row { header: header.note(Some(statement.version(year).text.clone())), cells: vec![now, last, reason, action] });
+        rows.push(Row {
+            header: header.note(Some(statement.version(year).text.clone())),
+            cells: vec![now, last, reason, action],
+        });
     }
     let columns = vec![
         Column::words("Påstående"),
@@ -167,7 +203,14 @@ fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssess
         Column::words("Motivering"),
         Column::words("Åtgärd"),
     ];
-    Table::new(path, "svar", format!("Svaren på självskattningen {year}"), columns, rows, vec![trace::to(report.model, assessment.origin)])
+    Table::new(
+        path,
+        "svar",
+        format!("Svaren på självskattningen {year}"),
+        columns,
+        rows,
+        vec![trace::to(report.model, assessment.origin)],
+    )
 }
 
 fn before_missing(report: &Report<'_>, body: &Body, year: Year) -> Missing {
@@ -181,26 +224,33 @@ fn before_missing(report: &Report<'_>, body: &Body, year: Year) -> Missing {
 /// The body's figures of the year beside those of the year before.
 fn indicators(report: &Report<'_>, body: &Body, year: Year, path: &str) -> Option<Table> {
     let reported: Vec<_> = body.readings.iter().filter(|(_, readings)| readings.by_year.contains_key(&year)).collect();
-    let rows: Vec<_> = reported.iter().map(|(id, readings)| {
-        let indicator = &report.model.indicators[*id];
-        let cell = |year: Year| match readings.by_year.get(&year).map(|reading| reading.value) {
-            Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)),
-            Some(Err(missing)) => Cell::missing(missing),
-            None => Cell::missing(Missing::Unknown),
-        };
-        let difference = comparison::difference(indicator, readings, year.before(), year);
-        let (number, per_cent) = wording::difference(&difference, indicator.decimals);
-        let header = Cell::link(wording::capitalized(&indicator.name), address::indicator(id)).note(Some(indicator.unit.clone()));
-        Row { header, cells: vec![cell(year.before()), cell(year), Cell::figure(number), Cell::figure(per_cent)] }
-    }).collect();
+    let rows: Vec<_> = reported
+        .iter()
+        .map(|(id, readings)| {
+            let indicator = &report.model.indicators[*id];
+            let cell = |year: Year| match readings.by_year.get(&year).map(|reading| reading.value) {
+                Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)),
+                Some(Err(missing)) => Cell::missing(missing),
+                None => Cell::missing(Missing::Unknown),
+            };
+            let difference = comparison::difference(indicator, readings, year.before(), year);
+            let (number, per_cent) = wording::difference(&difference, indicator);
+            let header = Cell::link(wording::capitalized(&indicator.name), address::indicator(id))
+                .note(Some(indicator.unit.clone()));
+            Row { header, cells: vec![cell(year.before()), cell(year), Cell::figure(number), Cell::figure(per_cent)] }
+        })
+        .collect();
     let columns = vec![
         Column::words("Mätetal"),
         Column::figures(year.before().to_string()),
         Column::figures(year.to_string()),
-        Column::figures("Förändring i antal"),
+        Column::figures("Förändring"),
         Column::figures("Förändring i procent"),
     ];
-    let traces = reported.iter().filter_map(|(_, readings)| readings.by_year.get(&year)).map(|reading| trace::to(report.model, reading.origin));
-    (!rows.is_empty()).then(|| Table::new(path, "matetal", format!("Mätetal {year}, {}", body.name), columns, rows, traces.collect()))
+    let traces = reported
+        .iter()
+        .filter_map(|(_, readings)| readings.by_year.get(&year))
+        .map(|reading| trace::to(report.model, reading.origin));
+    (!rows.is_empty())
+        .then(|| Table::new(path, "matetal", format!("Mätetal {year}, {}", body.name), columns, rows, traces.collect()))
 }
-

@@ -2,7 +2,9 @@
 
 use super::{Figure, Trace, trace};
 use crate::chart;
-use crate::model::{Body, Direction, Indicator, Model, PublishedOutcome, PublishedTotal, Readings, Scale, Tone, Year};
+use crate::model::{
+    Body, Direction, Indicator, Model, PublishedOutcome, PublishedTotal, Readings, Scale, ShareBase, Tone, Year,
+};
 use crate::report::distribution::Distribution;
 use crate::report::series::{PointValue, Series};
 use crate::report::{Outcome, SetReport};
@@ -18,10 +20,18 @@ pub fn what(scale: &Scale) -> String {
     format!("andelen {}", scale.levels()[0].name.to_lowercase())
 }
 
-/// The levels that are drawn: all of the scale.
-pub fn levels(scale: &Scale) -> Vec<chart::Level> {
-    let level = |level: &crate::model::Level| chart::Level { name: level.name.clone(), tone: tone(level.tone), symbol: level.symbol.clone() };
-    scale.levels().iter().map(level).collect()
+/// The levels that are drawn: those that the shares of the set are shares of.
+pub fn levels(report: &SetReport<'_>) -> Vec<chart::Level> {
+    let levels = match report.set.share_base {
+        ShareBase::All => report.scale.levels(),
+        ShareBase::Rated => report.scale.ordered(),
+    };
+    let level = |level: &crate::model::Level| chart::Level {
+        name: level.name.clone(),
+        tone: tone(level.tone),
+        symbol: level.symbol.clone(),
+    };
+    levels.iter().map(level).collect()
 }
 
 /// A counted result; `answered` of `expected` say who stands behind it.
@@ -31,7 +41,7 @@ pub fn computed(distribution: &Distribution, (answered, expected): (u32, u32)) -
         return chart::Outcome::Missing { reason: missing.words().to_owned() };
     }
     chart::Outcome::Computed {
-        counts: distribution.counts.iter().map(|count| u64::from(*count)).collect(),
+        counts: distribution.based().iter().map(|count| u64::from(*count)).collect(),
         whole: u64::from(distribution.whole()),
         answered: u64::from(answered),
         expected: u64::from(expected),
@@ -53,7 +63,9 @@ pub fn total(report: &SetReport<'_>, year: Year) -> chart::Outcome {
 
 fn published(total: &PublishedTotal) -> chart::Outcome {
     match &total.outcome {
-        PublishedOutcome::Shares(shares) => chart::Outcome::Published { percents: shares.clone(), remainder_note: total.remarks.note.clone() },
+        PublishedOutcome::Shares(shares) => {
+            chart::Outcome::Published { percents: shares.clone(), remainder_note: total.remainder.clone() }
+        }
         PublishedOutcome::Missing(missing) => chart::Outcome::Missing { reason: missing.words().to_owned() },
     }
 }
@@ -84,12 +96,20 @@ pub fn sparkline(series: &Series) -> Option<String> {
         PointValue::Published(_) | PointValue::Missing(_) => None,
     };
     let shares: Vec<_> = series.points.iter().map(|point| share(point.value)).collect();
-    let breaks: Vec<_> = series.points.iter().enumerate().filter(|(_, point)| point.break_before.is_some()).map(|(at, _)| at).collect();
+    let breaks: Vec<_> =
+        series.points.iter().enumerate().filter(|(_, point)| point.break_before.is_some()).map(|(at, _)| at).collect();
     (shares.iter().flatten().count() > 1).then(|| chart::sparkline_of_shares(&shares, &breaks))
 }
 
 /// The chart of one body's figures.
-pub fn indicator(report: &Model, page: &str, id: String, indicator: &Indicator, body: &Body, readings: &Readings) -> Figure {
+pub fn indicator(
+    report: &Model,
+    page: &str,
+    id: String,
+    indicator: &Indicator,
+    body: &Body,
+    readings: &Readings,
+) -> Figure {
     let years = readings.by_year.keys().next().copied().zip(readings.by_year.keys().next_back().copied());
     let years = years.map_or(1..=0, |(first, last)| first.0..=last.0);
     let value = chart::IndicatorByYear {

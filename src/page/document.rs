@@ -26,7 +26,8 @@ pub struct Facts {
 
 /// Puts a document's facts into words.
 pub fn facts(model: &Model, colophon: &Colophon, origin: Origin) -> Facts {
-    let correction = |correction: &crate::model::Correction| format!("{}: {}", date::long(correction.date), correction.text);
+    let correction =
+        |correction: &crate::model::Correction| format!("{}: {}", date::long(correction.date), correction.text);
     Facts {
         status: colophon.status.map(|status| match status {
             Status::Draft => "Utkast, inte beslutat",
@@ -44,7 +45,8 @@ pub fn facts(model: &Model, colophon: &Colophon, origin: Origin) -> Facts {
 }
 
 fn decision(decision: &Decision) -> String {
-    let section = decision.section.as_ref().map(|section| format!("§\u{a0}{}", section.trim_start_matches(['§', ' ', '\u{a0}'])));
+    let section =
+        decision.section.as_ref().map(|section| format!("§\u{a0}{}", section.trim_start_matches(['§', ' ', '\u{a0}'])));
     let parts = [decision.body.clone(), decision.date.map(date::long), section, decision.registry_number.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -24,22 +24,33 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
     if result.coverage.answered() == 0 {
         return None;
     }
-    let asked: Vec<_> = set.set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year)).collect();
+    let asked: Vec<_> = set
+        .set
+        .statements()
+        .map(|(_, statement)| statement)
+        .filter(|statement| statement.span.contains(year))
+        .collect();
     let heading = |statement: &&crate::model::Statement| Column {
         name: statement.id.to_string(),
         href: Some(address::statement(&set.set.id, &statement.id)),
         meaning: Some(statement.short.clone()),
         numeric: false,
     };
-    let columns = std::iter::once(Column::words("Organ")).chain(asked.iter().map(heading)).chain([Column::words("Underlag")]).collect();
-    let mut bodies: Vec<_> = result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
+    let columns = std::iter::once(Column::words("Organ"))
+        .chain(asked.iter().map(heading))
+        .chain([Column::words("Underlag")])
+        .collect();
+    let mut bodies: Vec<_> =
+        result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
     bodies.sort_by_cached_key(|(body, _)| (!body.kind.is_committee(), collation::sort_key(&body.name)));
     let rows = bodies.into_iter().map(|(body, standing)| {
         let written = body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref());
-        let cells = asked.iter().map(|statement| match (distribution::counted(report.model, set.set, &body.id, year), standing) {
-            (Some(assessment), _) => cell(set.scale, assessment.rating(&statement.id)),
-            (None, Standing::Missing(missing)) => Cell::missing(*missing),
-            (None, Standing::Submitted { .. }) => Cell::missing(Missing::NotAnswered),
+        let cells = asked.iter().map(|statement| {
+            match (distribution::counted(report.model, set.set, &body.id, year), standing) {
+                (Some(assessment), _) => cell(set.scale, assessment.rating(&statement.id)),
+                (None, Standing::Missing(missing)) => Cell::missing(*missing),
+                (None, Standing::Submitted { .. }) => Cell::missing(Missing::NotAnswered),
+            }
         });
         let source = written.map_or_else(
             || Cell::missing(Missing::NotSubmitted),
@@ -48,9 +59,17 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
                 Cell::link(format!("rad {}, {}", assessment.origin.line, body.name), trace.href)
             },
         );
-        let address = if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
+        let address =
+            if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
         Row { header: Cell::link(&body.name, address), cells: cells.chain([source]).collect() }
     });
     let caption = format!("Varje organs bedömning av varje påstående {year}");
-    Some(Table::new(path, "bedomningar", caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)]))
+    Some(Table::new(
+        path,
+        "bedomningar",
+        caption,
+        columns,
+        rows.collect(),
+        vec![trace::to(report.model, set.set.origin)],
+    ))
 }

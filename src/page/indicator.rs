@@ -47,7 +47,9 @@ pub fn compose(report: &Report<'_>, indicator: &Indicator) -> Page {
     let reporting = report.model.bodies.values().filter_map(|body| Some((body, body.readings.get(&indicator.id)?)));
     let mut reporting: Vec<_> = reporting.collect();
     reporting.sort_by_cached_key(|(body, _)| collation::sort_key(&body.name));
-    let target = |target: &crate::model::Target| format!("{}: {} {}", target.year, number::decimal(&target.value, indicator.decimals), indicator.unit);
+    let target = |target: &crate::model::Target| {
+        format!("{}: {} {}", target.year, number::decimal(&target.value, indicator.decimals), indicator.unit)
+    };
     let view = View {
         definition: indicator.definition.clone(),
         unit: indicator.unit.clone(),
@@ -69,7 +71,10 @@ pub fn compose(report: &Report<'_>, indicator: &Indicator) -> Page {
 }
 
 fn of_body(report: &Report<'_>, indicator: &Indicator, body: &Body, readings: &Readings, path: &str) -> OfBody {
-    let notes = readings.by_year.iter().filter_map(|(year, reading)| Some(format!("{year}: {}", reading.remarks.note.as_ref()?)));
+    let notes = readings
+        .by_year
+        .iter()
+        .filter_map(|(year, reading)| Some(format!("{year}: {}", reading.remarks.note.as_ref()?)));
     OfBody {
         name: body.name.clone(),
         href: address::body(&body.id),
@@ -87,13 +92,22 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
     let years: Vec<_> = (first.0..=last.0).map(Year).collect();
     let rows = reporting.iter().map(|(body, readings)| {
         let mut cells: Vec<_> = years.iter().map(|year| cell(indicator, body, readings, *year)).collect();
-        let ends = readings.by_year.keys().next().zip(readings.by_year.keys().next_back()).filter(|(first, last)| first < last);
+        let ends = readings
+            .by_year
+            .keys()
+            .next()
+            .zip(readings.by_year.keys().next_back())
+            .filter(|(first, last)| first < last);
         match ends {
             Some((first, last)) => {
-                let (number, per_cent) = wording::difference(&comparison::difference(indicator, readings, *first, *last), indicator.decimals);
+                let (number, per_cent) =
+                    wording::difference(&comparison::difference(indicator, readings, *first, *last), indicator);
                 cells.extend([Cell::figure(number), Cell::figure(per_cent)]);
             }
-            None => cells.extend([Cell { class: Some("missing"), ..Cell::text("bara ett år") }, Cell { class: Some("missing"), ..Cell::text("bara ett år") }]),
+            None => cells.extend([
+                Cell { class: Some("missing"), ..Cell::text("bara ett år") },
+                Cell { class: Some("missing"), ..Cell::text("bara ett år") },
+            ]),
         }
         Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
     });
@@ -102,12 +116,21 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
     columns.extend([Column::figures("Förändring första till sista året"), Column::figures("Förändring i procent")]);
     let traces = std::iter::once(indicator.origin).chain(reporting.iter().map(|(_, readings)| readings.origin));
     let caption = format!("{} för varje organ och år, {}", wording::capitalized(&indicator.name), indicator.unit);
-    Some(Table::new(path, "alla", caption, columns, rows.collect(), traces.map(|origin| trace::to(report.model, origin)).collect()))
+    Some(Table::new(
+        path,
+        "alla",
+        caption,
+        columns,
+        rows.collect(),
+        traces.map(|origin| trace::to(report.model, origin)).collect(),
+    ))
 }
 
 fn cell(indicator: &Indicator, body: &Body, readings: &Readings, year: Year) -> Cell {
     match readings.by_year.get(&year).map(|reading| (reading.value, reading.remarks.uncertain)) {
-        Some((Ok(value), uncertain)) => Cell::figure(number::decimal(&value, indicator.decimals)).note(uncertain.then(|| "osäker".to_owned())),
+        Some((Ok(value), uncertain)) => {
+            Cell::figure(number::decimal(&value, indicator.decimals)).note(uncertain.then(|| "osäker".to_owned()))
+        }
         Some((Err(missing), _)) => Cell::missing(missing),
         None if !body.existed_in(year) => Cell::missing(Missing::BodyAbsent),
         None => Cell::missing(Missing::Unknown),

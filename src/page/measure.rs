@@ -72,7 +72,6 @@ impl Drawn {
 
 /// Composes a measure for the page at a path.
 pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
-    let overdue = measure.progress.is_open() && measure.due.is_some_and(|due| due < model.municipality.report_date);
     View {
         id: format!("atgard-{}", measure.id),
         title: measure.title.clone(),
@@ -81,7 +80,7 @@ pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
         progress: measure.progress.words(),
         progress_class: progress_class(measure.progress),
         due: measure.due.map(date::long),
-        overdue,
+        overdue: measure.is_past_due(model.municipality.report_date),
         finished: measure.finished.map(date::long),
         wished_effect: measure.wished_effect.clone(),
         reached_effect: measure.reached_effect.clone(),
@@ -111,19 +110,29 @@ pub fn sketch(risk: &Risk) -> Sketch {
 /// A survey in words.
 pub fn asked(model: &Model, survey: &Survey) -> Asked {
     let (sent, answered) = (u64::from(survey.sent), u64::from(survey.answered));
-    let rate = if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
+    let rate =
+        if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
     let sentence = format!(
         "Enkät till {}: skickad till {}, besvarad av {}{rate}.",
         survey.to,
         number::integer(i64::from(survey.sent)),
         number::integer(i64::from(survey.answered)),
     );
-    Asked { sentence, note: survey.remarks.note.clone(), source: survey.remarks.source.clone(), trace: trace::to(model, survey.origin) }
+    Asked {
+        sentence,
+        note: survey.remarks.note.clone(),
+        source: survey.remarks.source.clone(),
+        trace: trace::to(model, survey.origin),
+    }
 }
 
 /// Samples as tables: part, count, share of the whole.
 pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<Drawn> {
-    samples.iter().enumerate().map(|(at, sample)| one_drawn(model, sample, path, &format!("{id}-stickprov-{}", at + 1))).collect()
+    samples
+        .iter()
+        .enumerate()
+        .map(|(at, sample)| one_drawn(model, sample, path, &format!("{id}-stickprov-{}", at + 1)))
+        .collect()
 }
 
 fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
@@ -131,7 +140,10 @@ fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
     let judged = sample.deviating().is_some();
     let rows = sample.parts.iter().map(|part| {
         let header = Cell::text(wording::capitalized(&part.name)).note(part.reason.clone());
-        let mut cells = vec![Cell::figure(number::integer(i64::from(part.count))), Cell::figure(number::percent_sign(u64::from(part.count), whole))];
+        let mut cells = vec![
+            Cell::figure(number::integer(i64::from(part.count))),
+            Cell::figure(number::percent_sign(u64::from(part.count), whole)),
+        ];
         if judged {
             cells.push(Cell::text(match part.deviates {
                 Some(true) => "avvikelse",
@@ -142,18 +154,27 @@ fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
         Row { header, cells }
     });
     let mut rows: Vec<_> = rows.collect();
-    let mut sum = vec![Cell::figure(number::integer(i64::from(sample.drawn))), Cell::figure(number::percent_sign(whole, whole))];
+    let mut sum =
+        vec![Cell::figure(number::integer(i64::from(sample.drawn))), Cell::figure(number::percent_sign(whole, whole))];
     if judged {
         sum.push(Cell::text("hela stickprovet"));
     }
     rows.push(Row { header: Cell::text("Hela stickprovet"), cells: sum });
-    let mut columns = vec![Column::words("Utfall"), Column::figures(format!("Antal {}", sample.unit)), Column::figures("Andel")];
+    let mut columns =
+        vec![Column::words("Utfall"), Column::figures(format!("Antal {}", sample.unit)), Column::figures("Andel")];
     if judged {
         columns.push(Column::words("Bedömning"));
     }
-    let caption = format!("{}: {} {}", wording::capitalized(&sample.name), number::integer(i64::from(sample.drawn)), sample.unit);
+    let caption =
+        format!("{}: {} {}", wording::capitalized(&sample.name), number::integer(i64::from(sample.drawn)), sample.unit);
     let deviation = sample.deviating().filter(|_| whole > 0).map(|deviating| {
-        format!("{} av {} {} avvek, {}.", number::integer(i64::from(deviating)), number::integer(i64::from(sample.drawn)), sample.unit, number::percent(u64::from(deviating), whole))
+        format!(
+            "{} av {} {} avvek, {}.",
+            number::integer(i64::from(deviating)),
+            number::integer(i64::from(sample.drawn)),
+            sample.unit,
+            number::percent(u64::from(deviating), whole)
+        )
     });
     Drawn {
         deviation,

@@ -65,7 +65,11 @@ pub fn compose(report: &Report<'_>) -> Page {
         trace: trace::to(model, total.origin),
     });
     let indicators = model.indicators.values().map(|indicator| Told {
-        text: format!("{}: {}", wording::capitalized(&indicator.name), indicator.remarks.source.clone().unwrap_or_default()),
+        text: format!(
+            "{}: {}",
+            wording::capitalized(&indicator.name),
+            indicator.remarks.source.clone().unwrap_or_default()
+        ),
         trace: trace::to(model, indicator.origin),
     });
     let files = model.files.iter().flatten().filter(|_| model.municipality.link_pattern.is_none());
@@ -100,16 +104,28 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
     for set in report.model.sets.values() {
         for (_, statement) in set.statements() {
             for version in statement.versions.iter().skip(1) {
-                let comparable = if version.comparable { "Svaren kan jämföras med de tidigare." } else { "Svaren kan inte jämföras med de tidigare." };
+                let comparable = if version.comparable {
+                    "Svaren kan jämföras med de tidigare."
+                } else {
+                    "Svaren kan inte jämföras med de tidigare."
+                };
                 let note = version.note.clone().unwrap_or_default();
-                let text = format!("{} {} fick ny lydelse {}. {comparable} {note}", statement.id, statement.short, version.from);
+                let text = format!(
+                    "{} {} fick ny lydelse {}. {comparable} {note}",
+                    statement.id, statement.short, version.from
+                );
                 told.push(Told { text, trace: trace::to(report.model, version.origin) });
             }
         }
     }
     for indicator in report.model.indicators.values() {
         for one in &indicator.breaks {
-            let text = format!("{} kan från {} inte jämföras med åren före. {}", wording::capitalized(&indicator.name), one.year, one.reason);
+            let text = format!(
+                "{} kan från {} inte jämföras med åren före. {}",
+                wording::capitalized(&indicator.name),
+                one.year,
+                one.reason
+            );
             told.push(Told { text, trace: trace::to(report.model, indicator.origin) });
         }
     }
@@ -117,7 +133,8 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
 }
 
 fn organisation(report: &Report<'_>) -> Vec<Told> {
-    let mut bodies: Vec<_> = report.model.bodies.values().filter(|body| body.from.is_some() || body.until.is_some()).collect();
+    let mut bodies: Vec<_> =
+        report.model.bodies.values().filter(|body| body.from.is_some() || body.until.is_some()).collect();
     bodies.sort_by_cached_key(|body| (body.from, collation::sort_key(&body.name)));
     let told = |body: &&crate::model::Body| Told {
         text: format!("{}: {}", body.name, wording::lifetime(body).unwrap_or_default()),

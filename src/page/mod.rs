@@ -153,7 +153,8 @@ type Parts<'v> = (Vec<&'v Figure>, Vec<&'v Table>);
 /// Composes every page of the report.
 #[must_use]
 pub fn compose(report: &Report<'_>) -> Pages {
-    let mut pages = vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
+    let mut pages =
+        vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
     let span = report.model.municipality.span;
     pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
@@ -162,7 +163,9 @@ pub fn compose(report: &Report<'_>) -> Pages {
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
     pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, body, year)));
     for set in report.sets.values() {
-        pages.extend(set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)));
+        pages.extend(
+            set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
+        );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));

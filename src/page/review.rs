@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::document::{Facts, facts};
+use super::frame::Entry;
 use super::measure::{Asked, Drawn, Sketch, asked, drawn, progress_class, sketch};
 use super::text::{Text, text};
 use super::{Cell, Table, heat};
 use crate::language::date;
 use crate::model::{Body, Model, Rating, Review};
-use super::frame::Entry;
 
 /// A review.
 #[derive(Debug, Serialize)]
@@ -41,9 +41,15 @@ impl View {
 
 /// Composes a review for the page at a path.
 pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View {
-    let frame = [("Syfte", &review.purpose), ("Områden och rutiner", &review.areas), ("Omfattning", &review.scope), ("Metod", &review.method)];
+    let frame = [
+        ("Syfte", &review.purpose),
+        ("Områden och rutiner", &review.areas),
+        ("Omfattning", &review.scope),
+        ("Metod", &review.method),
+    ];
     let frame = frame.into_iter().filter_map(|(name, text)| Some((name, text.clone()?)));
-    let verdict = review.verdict.as_ref().map(|verdict| heat::cell(&model.scales[&verdict.scale], Rating::Level(verdict.level)));
+    let verdict =
+        review.verdict.as_ref().map(|verdict| heat::cell(&model.scales[&verdict.scale], Rating::Level(verdict.level)));
     View {
         id: format!("granskning-{}", review.id),
         title: review.title.clone(),
@@ -55,7 +61,8 @@ pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View 
         frame: frame.collect(),
         verdict,
         previous: review.previous.as_ref().map(|previous| {
-            let comparable = if previous.comparable { "kan jämföras med årets" } else { "kan inte jämföras med årets" };
+            let comparable =
+                if previous.comparable { "kan jämföras med årets" } else { "kan inte jämföras med årets" };
             let note = previous.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
             format!("Förra omgången gjordes {}. Resultatet {comparable}.{note}", previous.year)
         }),
@@ -69,7 +76,10 @@ pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View 
 
 /// The first document of the measure from the review's year on; `None` when that is not published.
 fn led_to(body: &Body, review: &Review, id: &crate::model::MeasureId) -> Option<Entry> {
-    let (year, of_year) = body.years.range(review.period.year..).find(|(_, of_year)| of_year.measures.iter().any(|measure| measure.id == *id))?;
+    let (year, of_year) = body
+        .years
+        .range(review.period.year..)
+        .find(|(_, of_year)| of_year.measures.iter().any(|measure| measure.id == *id))?;
     let measure = of_year.measures.iter().find(|measure| measure.id == *id)?;
     let address = super::address::body_year(&body.id, *year);
     Some(Entry::new(format!("{} ({year})", measure.title), format!("{address}#atgard-{id}")))

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Figure, Page, Parts, Table, address, charting, page, wording};
 use super::frame::Entry;
+use super::{Figure, Page, Parts, Table, address, charting, page, wording};
 use crate::chart;
 use crate::language::{collation, date, list, number};
 use crate::model::{Missing, Year};
@@ -83,11 +83,18 @@ pub fn compose(report: &Report<'_>) -> Page {
         levels: latest.map(|_| levels(report, set)),
         moves: moves(set, latest),
         answered: answered(report, set, latest.unwrap_or(report.model.municipality.span.last)),
-        overdue: (!overdue.is_empty()).then(|| super::measures::table(report, address::START, "forsenade", "Sista dagen har passerat", &overdue)),
+        overdue: (!overdue.is_empty())
+            .then(|| super::measures::table(report, address::START, "forsenade", "Försenade åtgärder", &overdue)),
         overdue_summary: overdue_summary(report, &overdue),
         bodies: bodies(report, set),
     };
-    page(address::START.to_owned(), &report.model.municipality.title, address::START, Vec::new(), super::View::Start(Box::new(view)))
+    page(
+        address::START.to_owned(),
+        &report.model.municipality.title,
+        address::START,
+        Vec::new(),
+        super::View::Start(Box::new(view)),
+    )
 }
 
 /// The headline share, its changes, who has answered and what is late, for a year.
@@ -101,9 +108,16 @@ pub fn key_figures(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Vec<
             let best = found.best();
             format!("{} av {} svar", number::integer(i64::from(best.part)), number::integer(i64::from(best.whole)))
         }
-        crate::report::Outcome::Published(_) | crate::report::Outcome::Missing(_) => "enligt publicerad sammanställning".to_owned(),
+        crate::report::Outcome::Published(_) | crate::report::Outcome::Missing(_) => {
+            "enligt publicerad sammanställning".to_owned()
+        }
     };
-    let mut figures = vec![KeyFigure { label: format!("Andel {best} {year}"), value: share, detail, href: Some(address::year(year)) }];
+    let mut figures = vec![KeyFigure {
+        label: format!("Andel {best} {year}"),
+        value: share,
+        detail,
+        href: Some(address::year(year)),
+    }];
     if set.years.contains_key(&year.before()) {
         figures.push(changed(set, year.before(), year));
     }
@@ -112,7 +126,12 @@ pub fn key_figures(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Vec<
     }
     let coverage = result.coverage.share();
     figures.push(match coverage.part {
-        0 => KeyFigure { label: "Har svarat".into(), value: result.coverage.reason.words().to_owned(), detail: format!("organens egna svar {year}"), href: None },
+        0 => KeyFigure {
+            label: "Har svarat".into(),
+            value: result.coverage.reason.words().to_owned(),
+            detail: format!("organens egna svar {year}"),
+            href: None,
+        },
         part => KeyFigure {
             label: "Har svarat".into(),
             value: format!("{part} av {}", coverage.whole),
@@ -147,7 +166,13 @@ fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
 }
 
 fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
-    let value = chart::Trend { id: "trend".into(), subject: charting::EVERYONE.into(), what: charting::what(set.scale), points: charting::points(&set.trend) };
+    let value = chart::Trend {
+        id: "trend".into(),
+        subject: charting::EVERYONE.into(),
+        what: charting::what(set.scale),
+        answering: chart::Answering::Bodies,
+        points: charting::points(&set.trend),
+    };
     Figure::new(address::START, &chart::trend(&value), charting::traces(report.model, set))
 }
 
@@ -157,7 +182,9 @@ fn levels(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
         id: "nivaer".into(),
         subject: charting::EVERYONE.into(),
         unit: charting::UNIT.into(),
-        levels: charting::levels(set.scale),
+        answering: chart::Answering::Bodies,
+        levels: charting::levels(set),
+        in_focus: 1,
         years: years.collect(),
     };
     Figure::new(address::START, &chart::levels_by_year(&value), charting::traces(report.model, set))
@@ -167,19 +194,27 @@ fn levels(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
 const NAMED: usize = 5;
 
 fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
-    let nothing = |reason: String| Moves { years: None, reason: Some(reason), improved: Vec::new(), worsened: Vec::new() };
+    let nothing =
+        |reason: String| Moves { years: None, reason: Some(reason), improved: Vec::new(), worsened: Vec::new() };
     let Some(year) = latest else { return nothing("Det finns ännu inga resultat att jämföra.".into()) };
     let before = year.before();
     for one in [before, year] {
         if set.years.get(&one).is_none_or(|result| result.coverage.answered() == 0) {
             let reason = set.years.get(&one).map_or(Missing::Unknown, |result| result.coverage.reason);
-            return nothing(format!("Det går inte att säga vilka påståenden som förbättrats eller försämrats mest: svaren {one} är {}.", reason.words()));
+            return nothing(format!(
+                "Det går inte att säga vilka påståenden som förbättrats eller försämrats mest: svaren {one} {}.",
+                wording::answers_are(reason)
+            ));
         }
     }
-    let mut moved: Vec<_> = set.set.statements().filter_map(|(_, statement)| {
-        let points = comparison::change(&set.statements[&statement.id], before, year).points()?;
-        (points != 0).then_some((points, statement))
-    }).collect();
+    let mut moved: Vec<_> = set
+        .set
+        .statements()
+        .filter_map(|(_, statement)| {
+            let points = comparison::change(&set.statements[&statement.id], before, year).points()?;
+            (points != 0).then_some((points, statement))
+        })
+        .collect();
     moved.sort_by_key(|(points, statement)| (-points, statement.id.clone()));
     let named = |(points, statement): &(i64, &crate::model::Statement)| Moved {
         text: format!("{} {}", statement.id, statement.short),
@@ -194,10 +229,13 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
 fn answered(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Answered {
     let coverage = &set.years[&year].coverage;
     let summary = match coverage.share() {
-        share if share.part == 0 => format!("Organens egna svar {year}: {}. Det gäller {}.", coverage.reason.words(), wording::bodies(share.whole)),
+        share if share.part == 0 => {
+            format!("{}. Det gäller {}.", wording::coverage(coverage, year), wording::bodies(share.whole))
+        }
         share => format!("{} på självskattningen {year}.", wording::answered(share)),
     };
-    let mut bodies: Vec<_> = coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
+    let mut bodies: Vec<_> =
+        coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
     bodies.sort_by_cached_key(|(body, _)| collation::sort_key(&body.name));
     let mut missing: Vec<(String, Vec<Entry>)> = Vec::new();
     let mut late = Vec::new();
@@ -224,13 +262,17 @@ fn overdue_summary(report: &Report<'_>, overdue: &[&MeasureHistory<'_>]) -> Stri
     let at = date::long(report.model.municipality.report_date);
     if overdue.is_empty() {
         let dated = report.measures.iter().filter(|history| history.latest().due.is_some()).count();
-        return format!("Ingen åtgärd med angiven sista dag är försenad {at}. {} av {} åtgärder har en angiven sista dag.", dated, report.measures.len());
+        return format!(
+            "Ingen åtgärd är försenad {at}. {} av {} åtgärder har en angiven sista dag.",
+            dated,
+            report.measures.len()
+        );
     }
     let mut names: Vec<_> = overdue.iter().map(|history| history.body.name.as_str()).collect();
     names.dedup();
     names.sort_by_cached_key(|name| collation::sort_key(name));
     names.dedup();
-    format!("{} har passerat sin sista dag {at}: hos {}.", wording::measures(overdue.len()), list::joined(&names))
+    format!("{} försenade {at}: hos {}.", wording::measures(overdue.len()), list::joined(&names))
 }
 
 /// Every body's trend in small; nothing where nobody's answers are at hand.
@@ -238,8 +280,15 @@ fn bodies(report: &Report<'_>, set: &SetReport<'_>) -> Option<Figure> {
     let span = report.model.municipality.span;
     let mut bodies: Vec<_> = report.model.bodies.values().filter(|body| body.answers_for(span.last)).collect();
     bodies.sort_by_cached_key(|body| (!body.kind.is_committee(), collation::sort_key(&body.name)));
-    let series = bodies.into_iter().map(|body| chart::BodySeries { name: body.name.clone(), points: charting::points(&set.bodies[&body.id]) });
-    let value = chart::SmallMultiples { id: "organ".into(), subject: "nämnder och bolag".into(), what: charting::what(set.scale), bodies: series.collect() };
+    let series = bodies
+        .into_iter()
+        .map(|body| chart::BodySeries { name: body.name.clone(), points: charting::points(&set.bodies[&body.id]) });
+    let value = chart::SmallMultiples {
+        id: "organ".into(),
+        subject: "nämnder och bolag".into(),
+        what: charting::what(set.scale),
+        bodies: series.collect(),
+    };
     let any = set.years.values().any(|result| result.coverage.answered() > 0);
     any.then(|| Figure::new(address::START, &chart::small_multiples(&value), charting::traces(report.model, set)))
 }

@@ -46,16 +46,32 @@ pub fn compose(report: &Report<'_>, set: &SetReport<'_>, category: &Category, st
     let path = address::statement(&set.set.id, &statement.id);
     let series = &set.statements[&statement.id];
     let subject = format!("påståendet {}, alla nämnder och bolag", statement.id);
-    let trend = chart::Trend { id: "trend".into(), subject: subject.clone(), what: charting::what(set.scale), points: charting::points(series) };
+    let trend = chart::Trend {
+        id: "trend".into(),
+        subject: subject.clone(),
+        what: charting::what(set.scale),
+        answering: chart::Answering::Bodies,
+        points: charting::points(series),
+    };
     let years = set.years.iter().map(|(year, result)| chart::LevelsYear {
         year: year.0,
         outcome: match result.statements.get(&statement.id) {
-            Some(found) if result.coverage.answered() > 0 => charting::computed(found, (found.answered(), result.coverage.share().whole)),
+            Some(found) if result.coverage.answered() > 0 => {
+                charting::computed(found, (found.answered(), result.coverage.share().whole))
+            }
             Some(_) => chart::Outcome::Missing { reason: result.coverage.reason.words().to_owned() },
             None => chart::Outcome::Missing { reason: crate::model::Missing::NotAsked.words().to_owned() },
         },
     });
-    let levels = chart::LevelsByYear { id: "nivaer".into(), subject, unit: charting::UNIT.into(), levels: charting::levels(set.scale), years: years.collect() };
+    let levels = chart::LevelsByYear {
+        id: "nivaer".into(),
+        subject,
+        unit: charting::UNIT.into(),
+        answering: chart::Answering::Bodies,
+        levels: charting::levels(set),
+        in_focus: 1,
+        years: years.collect(),
+    };
     let traces = || vec![trace::to(report.model, statement.origin)];
     let view = View {
         category: category.name.clone(),
@@ -80,7 +96,13 @@ fn wordings(report: &Report<'_>, statement: &Statement) -> Vec<Wording> {
             None => format!("från och med {}", version.from),
         };
         let comparable = (at > 0).then_some(version.comparable);
-        Wording { years, text: version.text.clone(), comparable, note: version.note.clone(), trace: trace::to(report.model, version.origin) }
+        Wording {
+            years,
+            text: version.text.clone(),
+            comparable,
+            note: version.note.clone(),
+            trace: trace::to(report.model, version.origin),
+        }
     };
     statement.versions.iter().enumerate().map(of).collect()
 }
@@ -90,18 +112,25 @@ fn answers(report: &Report<'_>, set: &SetReport<'_>, statement: &Statement, path
     let year = set.statements[&statement.id].last()?.year;
     let mut bodies: Vec<_> = set.years[&year].coverage.standings.keys().map(|id| &report.model.bodies[id]).collect();
     bodies.sort_by_cached_key(|body| collation::sort_key(&body.name));
-    let rating = |body: &crate::model::Body, year| distribution::counted(report.model, set.set, &body.id, year).map(|one| one.rating(&statement.id));
+    let rating = |body: &crate::model::Body, year| {
+        distribution::counted(report.model, set.set, &body.id, year).map(|one| one.rating(&statement.id))
+    };
     let cell = |body: &crate::model::Body, year| match rating(body, year) {
         Some(rating) => super::heat::cell(set.scale, rating),
-        None => Cell::missing(set.years.get(&year).map_or(crate::model::Missing::Unknown, |result| missing(result, body))),
+        None => {
+            Cell::missing(set.years.get(&year).map_or(crate::model::Missing::Unknown, |result| missing(result, body)))
+        }
     };
     let rows = bodies.into_iter().map(|body| {
-        let address = if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
+        let address =
+            if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
         Row { header: Cell::link(&body.name, address), cells: vec![cell(body, year.before()), cell(body, year)] }
     });
-    let columns = vec![Column::words("Organ"), Column::words(year.before().to_string()), Column::words(year.to_string())];
+    let columns =
+        vec![Column::words("Organ"), Column::words(year.before().to_string()), Column::words(year.to_string())];
     let change = comparison::change(&set.statements[&statement.id], year.before(), year);
-    let caption = format!("Svaren på {} {} och {year}. Andelen: {}", statement.id, year.before(), wording::change(&change));
+    let caption =
+        format!("Svaren på {} {} och {year}. Andelen: {}", statement.id, year.before(), wording::change(&change));
     Some(Table::new(path, "svar", caption, columns, rows.collect(), vec![trace::to(report.model, statement.origin)]))
 }
 
@@ -112,4 +141,3 @@ fn missing(result: &crate::report::YearResult<'_>, body: &crate::model::Body) ->
         None => crate::model::Missing::BodyAbsent,
     }
 }
-

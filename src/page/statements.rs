@@ -34,7 +34,10 @@ struct Listed {
 impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
-        (Vec::new(), self.sets.iter().flat_map(|set| &set.categories).filter_map(|category| category.table.as_ref()).collect())
+        (
+            Vec::new(),
+            self.sets.iter().flat_map(|set| &set.categories).filter_map(|category| category.table.as_ref()).collect(),
+        )
     }
 }
 
@@ -47,13 +50,21 @@ pub fn compose(report: &Report<'_>) -> Page {
         categories: set.set.categories.iter().map(|category| listed(report, set, category)).collect(),
     });
     let view = View { sets: sets.collect() };
-    page(address::STATEMENTS.to_owned(), "Påståenden", address::STATEMENTS, vec![Entry::new("Överblick", address::START)], super::View::Statements(view))
+    page(
+        address::STATEMENTS.to_owned(),
+        "Påståenden",
+        address::STATEMENTS,
+        vec![Entry::new("Överblick", address::START)],
+        super::View::Statements(view),
+    )
 }
 
 fn listed(report: &Report<'_>, set: &SetReport<'_>, category: &Category) -> Listed {
     let statements = match &category.statements {
         Statements::Known(statements) => statements,
-        Statements::Missing(missing) => return Listed { name: category.name.clone(), missing: Some(missing.words()), table: None },
+        Statements::Missing(missing) => {
+            return Listed { name: category.name.clone(), missing: Some(missing.words()), table: None };
+        }
     };
     let rows = statements.iter().map(|statement| row(set, statement)).collect();
     let columns = vec![
@@ -64,19 +75,31 @@ fn listed(report: &Report<'_>, set: &SetReport<'_>, category: &Category) -> List
     ];
     let caption = format!("{}: andel {} för varje påstående", category.name, set.scale.levels()[0].name.to_lowercase());
     let id = format!("{}-{}", set.set.id, category.id.as_str().to_ascii_lowercase());
-    let table = Table::new(address::STATEMENTS, id, caption, columns, rows, vec![trace::to(report.model, set.set.origin)]);
+    let table =
+        Table::new(address::STATEMENTS, id, caption, columns, rows, vec![trace::to(report.model, set.set.origin)]);
     Listed { name: category.name.clone(), missing: None, table: Some(table) }
 }
 
 fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
     let series = &set.statements[&statement.id];
-    let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+    let header =
+        Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
     let (Some(first), Some(last)) = (series.first(), series.last()) else {
         let missing = || Cell::missing(crate::model::Missing::Unknown);
         return Row { header, cells: vec![missing(), missing(), missing()] };
     };
     let change = comparison::change(series, last.year.before(), last.year);
     let (from, to) = (wording::point(first).unwrap_or_default(), wording::point(last).unwrap_or_default());
-    let development = Cell { svg: charting::sparkline(series), ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year)) };
-    Row { header, cells: vec![Cell::figure(to).note(Some(last.year.to_string())), Cell::text(wording::change(&change)), development] }
+    let development = Cell {
+        svg: charting::sparkline(series),
+        ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year))
+    };
+    Row {
+        header,
+        cells: vec![
+            Cell::figure(to).note(Some(last.year.to_string())),
+            Cell::text(wording::change(&change)),
+            development,
+        ],
+    }
 }

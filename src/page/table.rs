@@ -70,7 +70,14 @@ pub struct Cell {
 
 impl Table {
     /// A table of a page at the given path.
-    pub fn new(page: &str, id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>, rows: Vec<Row>, traces: Vec<Trace>) -> Self {
+    pub fn new(
+        page: &str,
+        id: impl Into<String>,
+        caption: impl Into<String>,
+        columns: Vec<Column>,
+        rows: Vec<Row>,
+        traces: Vec<Trace>,
+    ) -> Self {
         let id = id.into();
         let download = address::download(page, &id);
         let wide = columns.len() > 8;
@@ -80,9 +87,21 @@ impl Table {
     /// The table of a chart.
     pub fn of_chart(page: &str, chart: &chart::Chart, traces: Vec<Trace>) -> Self {
         let table = chart.table();
-        let columns = table.columns.iter().map(|column| Column { name: column.name.clone(), numeric: column.numeric, ..Column::default() });
-        let cell = |cell: &chart::Cell| Cell { text: cell.text.clone(), numeric: cell.numeric, class: cell.class, ..Cell::default() };
-        let rows = table.rows.iter().map(|row| Row { header: Cell::text(&row.header), cells: row.cells.iter().map(cell).collect() });
+        let columns = table.columns.iter().map(|column| Column {
+            name: column.name.clone(),
+            numeric: column.numeric,
+            ..Column::default()
+        });
+        let cell = |cell: &chart::Cell| Cell {
+            text: cell.text.clone(),
+            numeric: cell.numeric,
+            class: cell.class,
+            ..Cell::default()
+        };
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| Row { header: Cell::text(&row.header), cells: row.cells.iter().map(cell).collect() });
         let id = format!("{}-tabell", chart.id());
         Self { of_chart: true, ..Self::new(page, id, &table.caption, columns.collect(), rows.collect(), traces) }
     }

@@ -1,9 +1,9 @@
 //! Sentences and phrases that several pages use: changes, counts, standings.
 
 use crate::language::{date, list, number, plural};
-use crate::model::{Body, Missing, Year};
+use crate::model::{Body, Indicator, Missing, Year};
 use crate::report::comparison::{Change, Difference};
-use crate::report::coverage::Standing;
+use crate::report::coverage::{Coverage, Standing};
 use crate::report::series::{Point, PointValue};
 use crate::report::share::Share;
 
@@ -31,12 +31,16 @@ pub fn change(change: &Change) -> String {
     }
 }
 
-/// What became of a figure, in number and in per cent.
-pub fn difference(difference: &Difference, decimals: u32) -> (String, String) {
+/// What became of a figure, in number and in per cent; a figure that is itself in per cent changes in percentage points.
+pub fn difference(difference: &Difference, indicator: &Indicator) -> (String, String) {
     match difference {
+        Difference::Between { from, to } if indicator.unit == "procent" => {
+            let points = format!("{} procentenheter", number::signed_decimal(&(to - from), indicator.decimals));
+            (points, "anges i procentenheter".to_owned())
+        }
         Difference::Between { from, to } => {
             let per_cent = number::signed_percent_change(from, to).unwrap_or_else(|| "från noll".to_owned());
-            (number::signed_decimal(&(to - from), decimals), per_cent)
+            (number::signed_decimal(&(to - from), indicator.decimals), per_cent)
         }
         Difference::Broken(_) => ("kan inte jämföras".to_owned(), "kan inte jämföras".to_owned()),
         Difference::Missing(year, missing) => {
@@ -81,12 +85,37 @@ pub fn answered(share: Share) -> String {
     format!("{} av {} har svarat", number::integer(i64::from(share.part)), bodies(share.whole))
 }
 
+/// What a reason says of answers, after a verb's place: `svaren 2023 {är inte publicerade}`.
+pub fn answers_are(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NotAnswered => "är inte lämnade",
+        Missing::NotApplicable => "gäller inte",
+        Missing::Unknown => "saknas i underlaget",
+        Missing::Confidential => "omfattas av sekretess",
+        Missing::BodyAbsent => "finns inte, eftersom organet inte fanns",
+        Missing::NotPublished => "är inte publicerade",
+        Missing::NotSubmitted => "är inte inlämnade",
+        Missing::Draft => "är ett utkast som inte räknas",
+        Missing::NotAsked => "ingick inte i uppföljningen",
+    }
+}
+
+/// Who has answered for a year, or why nobody's answers are at hand.
+pub fn coverage(coverage: &Coverage, year: Year) -> String {
+    match coverage.share() {
+        share if share.part == 0 => format!("Organens egna svar {year} {}", answers_are(coverage.reason)),
+        share => answered(share),
+    }
+}
+
 /// Why two years cannot be compared, as a sentence.
 pub fn incomparable(from: Year, to: Year, change: &Change) -> Option<String> {
     match change {
         Change::Points { .. } => None,
         Change::Broken(reason) => Some(format!("{from} och {to} kan inte jämföras. {reason}")),
-        Change::Missing(year, missing) => Some(format!("{from} och {to} kan inte jämföras: {} {year}.", missing.words())),
+        Change::Missing(year, missing) => {
+            Some(format!("Kan inte jämföras: siffrorna {year} {}.", answers_are(*missing)))
+        }
     }
 }
 

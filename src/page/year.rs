@@ -48,7 +48,10 @@ impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
         let changes = self.changes.iter().flat_map(|changes| [&changes.statements, &changes.bodies]);
-        (self.levels.iter().chain(&self.categories).collect(), self.ratings.iter().chain(changes).chain([&self.coverage]).collect())
+        (
+            self.levels.iter().chain(&self.categories).collect(),
+            self.ratings.iter().chain(changes).chain([&self.coverage]).collect(),
+        )
     }
 }
 
@@ -63,14 +66,16 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     let published = result.published.filter(|_| !matches!(result.total, Outcome::Computed(_)));
     let view = View {
         year: year.0,
-        neighbours: neighbours.map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year))).collect(),
+        neighbours: neighbours
+            .map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year)))
+            .collect(),
         title: written.map(|report| report.title.clone()),
         text: written.map(|report| text(&report.text, 2)),
         facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),
         answers_due: written.and_then(|report| report.answers_due).map(date::long),
         key_figures: key_figures(report, set, year),
         missing: match result.total {
-            Outcome::Missing(missing) => Some(format!("Självskattningen {year}: {}.", missing.words())),
+            Outcome::Missing(missing) => Some(format!("Andelar för {year} {}.", wording::answers_are(missing))),
             Outcome::Computed(_) | Outcome::Published(_) => None,
         },
         published_source: published.and_then(|total| total.remarks.source.clone()),
@@ -90,12 +95,18 @@ fn levels(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> O
     if matches!(set.years[&year].total, Outcome::Missing(_)) {
         return None;
     }
-    let years = set.years.keys().filter(|other| **other <= year).map(|year| chart::LevelsYear { year: year.0, outcome: charting::total(set, *year) });
+    let years = set
+        .years
+        .keys()
+        .filter(|other| **other <= year)
+        .map(|year| chart::LevelsYear { year: year.0, outcome: charting::total(set, *year) });
     let value = chart::LevelsByYear {
         id: "nivaer".into(),
         subject: charting::EVERYONE.into(),
         unit: charting::UNIT.into(),
-        levels: charting::levels(set.scale),
+        answering: chart::Answering::Bodies,
+        levels: charting::levels(set),
+        in_focus: 0,
         years: years.collect(),
     };
     Some(Figure::new(path, &chart::levels_by_year(&value), charting::traces(report.model, set)))
@@ -116,7 +127,8 @@ fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) 
         subject: format!("{} {year}", charting::EVERYONE),
         unit: charting::UNIT.into(),
         row_name: "Kategori".into(),
-        levels: charting::levels(set.scale),
+        answering: chart::Answering::Bodies,
+        levels: charting::levels(set),
         rows: rows.collect(),
     };
     Some(Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, set.set.origin)]))
@@ -128,12 +140,17 @@ fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> 
     if !answered(year) || !answered(before) {
         return None;
     }
-    Some(Changes { before: before.0, statements: statement_changes(report, set, before, year, path), bodies: body_changes(report, set, before, year, path) })
+    Some(Changes {
+        before: before.0,
+        statements: statement_changes(report, set, before, year, path),
+        bodies: body_changes(report, set, before, year, path),
+    })
 }
 
 fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
     let asked = set.set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year));
-    let mut changes: Vec<_> = asked.map(|statement| (statement, comparison::change(&set.statements[&statement.id], before, year))).collect();
+    let mut changes: Vec<_> =
+        asked.map(|statement| (statement, comparison::change(&set.statements[&statement.id], before, year))).collect();
     changes.sort_by_key(|(_, change)| change.points().map_or((1, 0), |points| (0, -points)));
     let rows = changes.into_iter().map(|(statement, change)| {
         let series = &set.statements[&statement.id];
@@ -143,12 +160,28 @@ fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, yea
             None => Cell::missing(crate::model::Missing::Unknown),
         };
         let note = wording::incomparable(before, year, &change);
-        let header = Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
+        let header =
+            Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
         Row { header, cells: vec![share(before), share(year), Cell::text(wording::change(&change)).note(note)] }
     });
-    let columns = vec![Column::words("Påstående"), Column::figures(before.to_string()), Column::figures(year.to_string()), Column::words("Förändring")];
-    let caption = format!("{} för varje påstående {before} och {year}, den största ökningen först", wording::capitalized(&charting::what(set.scale)));
-    Table::new(path, "forandring-pastaenden", caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
+    let columns = vec![
+        Column::words("Påstående"),
+        Column::figures(before.to_string()),
+        Column::figures(year.to_string()),
+        Column::words("Förändring"),
+    ];
+    let caption = format!(
+        "{} för varje påstående {before} och {year}, den största ökningen först",
+        wording::capitalized(&charting::what(set.scale))
+    );
+    Table::new(
+        path,
+        "forandring-pastaenden",
+        caption,
+        columns,
+        rows.collect(),
+        vec![trace::to(report.model, set.set.origin)],
+    )
 }
 
 fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
@@ -161,7 +194,12 @@ fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Ye
                     let names: Vec<_> = ids.iter().map(crate::model::StatementId::as_str).collect();
                     Cell::figure(ids.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
                 };
-                vec![listed(&movement.up), listed(&movement.down), Cell::figure(movement.same.to_string()), Cell::figure(movement.incomparable.to_string())]
+                vec![
+                    listed(&movement.up),
+                    listed(&movement.down),
+                    Cell::figure(movement.same.to_string()),
+                    Cell::figure(movement.incomparable.to_string()),
+                ]
             }
             Err((year, missing)) => {
                 let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
@@ -178,12 +216,20 @@ fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Ye
         Column::figures("Kan inte jämföras"),
     ];
     let caption = format!("Antal bedömningar som ändrats mellan {before} och {year}, organ för organ");
-    Table::new(path, "forandring-organ", caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
+    Table::new(
+        path,
+        "forandring-organ",
+        caption,
+        columns,
+        rows.collect(),
+        vec![trace::to(report.model, set.set.origin)],
+    )
 }
 
 fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Table {
     let result = &set.years[&year];
-    let mut bodies: Vec<_> = result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
+    let mut bodies: Vec<_> =
+        result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
     bodies.sort_by_cached_key(|(body, _)| (!body.kind.is_committee(), collation::sort_key(&body.name)));
     let rows = bodies.into_iter().map(|(body, standing)| {
         let share = match &result.bodies[&body.id] {
@@ -194,11 +240,19 @@ fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) ->
             Some(1..) => Cell::link(format!("Rapport {year} från {}", body.name), address::body_year(&body.id, year)),
             Some(0) | None => Cell { class: Some("missing"), ..Cell::text("ingen rapport finns här") },
         };
-        Row { header: Cell::link(&body.name, address::body(&body.id)), cells: vec![Cell::text(wording::standing(standing)), share, text] }
+        Row {
+            header: Cell::link(&body.name, address::body(&body.id)),
+            cells: vec![Cell::text(wording::standing(standing)), share, text],
+        }
     });
     let best = set.scale.levels()[0].name.to_lowercase();
-    let columns = vec![Column::words("Organ"), Column::words("Självskattning"), Column::figures(format!("Andel {best}")), Column::words("Organets rapport")];
-    let caption = format!("Vilka som har svarat {year}: {}", wording::answered(result.coverage.share()));
+    let columns = vec![
+        Column::words("Organ"),
+        Column::words("Självskattning"),
+        Column::figures(format!("Andel {best}")),
+        Column::words("Organets rapport"),
+    ];
+    let caption = format!("Självskattningen {year}, organ för organ. {}", wording::coverage(&result.coverage, year));
     let traces = report.model.city_reports.get(&year).map_or(set.set.origin, |report| report.origin);
     Table::new(path, "svarande", caption, columns, rows.collect(), vec![trace::to(report.model, traces)])
 }

@@ -31,13 +31,25 @@ pub fn compose(report: &Report<'_>) -> Page {
             part => Cell::text(format!("{part} av {}", coverage.whole)),
         };
         let followed_up = report.model.city_reports.get(year);
-        let text = followed_up.map_or_else(|| Cell::missing(crate::model::Missing::Unknown), |report| Cell::text(&report.title));
+        let text = followed_up
+            .map_or_else(|| Cell::missing(crate::model::Missing::Unknown), |report| Cell::text(&report.title));
         Row { header: Cell::link(year.to_string(), address::year(*year)), cells: vec![share, answered, text] }
     });
     let best = set.scale.levels()[0].name.to_lowercase();
-    let columns = vec![Column::words("År"), Column::figures(format!("Andel {best}")), Column::words("Har svarat"), Column::words("Stadens uppföljning")];
+    let columns = vec![
+        Column::words("År"),
+        Column::figures(format!("Andel {best}")),
+        Column::words("Har svarat"),
+        Column::words("Stadens uppföljning"),
+    ];
     let caption = format!("Självskattningen år för år, {}", set.set.name.to_lowercase());
     let traces = vec![trace::to(report.model, set.set.origin)];
     let table = Table::new(address::YEARS, "ar", caption, columns, rows.collect(), traces);
-    page(address::YEARS.to_owned(), "År", address::YEARS, vec![Entry::new("Överblick", address::START)], super::View::Years(View { table }))
+    page(
+        address::YEARS.to_owned(),
+        "År",
+        address::YEARS,
+        vec![Entry::new("Överblick", address::START)],
+        super::View::Years(View { table }),
+    )
 }

@@ -35,9 +35,15 @@ impl Distribution {
     /// The denominator of every share: with or without the levels outside the order, as the set says.
     #[must_use]
     pub fn whole(&self) -> u32 {
+        self.based().iter().sum()
+    }
+
+    /// The counts that add up to the denominator, by level number.
+    #[must_use]
+    pub fn based(&self) -> &[u32] {
         match self.base {
-            ShareBase::All => self.counts.iter().sum(),
-            ShareBase::Rated => self.counts[..self.ordered].iter().sum(),
+            ShareBase::All => &self.counts,
+            ShareBase::Rated => &self.counts[..self.ordered],
         }
     }
 
@@ -96,7 +102,13 @@ pub fn of_body(model: &Model, set: &StatementSet, body: &BodyId, year: Year) -> 
 
 /// One category of one body.
 #[must_use]
-pub fn of_body_category(model: &Model, set: &StatementSet, category: &Category, body: &BodyId, year: Year) -> Distribution {
+pub fn of_body_category(
+    model: &Model,
+    set: &StatementSet,
+    category: &Category,
+    body: &BodyId,
+    year: Year,
+) -> Distribution {
     let assessment = counted(model, set, body, year);
     let asked = category.known().iter().filter(|statement| statement.span.contains(year));
     count(model, set, asked.filter_map(|statement| Some(assessment?.rating(&statement.id))))

@@ -20,11 +20,10 @@ impl<'m> MeasureHistory<'m> {
         self.documents.last().expect("a history begins with a document")
     }
 
-    /// Whether something is still to be done after the deadline, judged at the given date.
+    /// Whether it is late at the given date, as its latest document tells.
     #[must_use]
     pub fn is_overdue(&self, at: Date) -> bool {
-        let latest = self.latest();
-        latest.progress.is_open() && latest.due.is_some_and(|due| due < at)
+        self.latest().is_overdue(at)
     }
 }
 

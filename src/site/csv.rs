@@ -35,7 +35,8 @@ fn plain_number(text: &str) -> String {
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits.strip_suffix('%').unwrap_or(digits);
-    digits.chars().all(|character| character.is_ascii_digit() || character == ',') && digits.starts_with(|first: char| first.is_ascii_digit())
+    digits.chars().all(|character| character.is_ascii_digit() || character == ',')
+        && digits.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Text that no spreadsheet takes for a formula.

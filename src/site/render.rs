@@ -39,7 +39,11 @@ impl std::fmt::Display for RenderError {
         match self {
             Self::Template { page, why } => write!(formatter, "sidan {page} kan inte skrivas med temats mall:\n{why}"),
             Self::Outline(faults) => {
-                writeln!(formatter, "{} fel i de färdiga sidorna; mallen eller temat bryter mot det som varje sida ska uppfylla:", faults.len())?;
+                writeln!(
+                    formatter,
+                    "{} fel i de färdiga sidorna; mallen eller temat bryter mot det som varje sida ska uppfylla:",
+                    faults.len()
+                )?;
                 faults.iter().take(SHOWN).try_for_each(|fault| writeln!(formatter, "  {fault}"))?;
                 if faults.len() > SHOWN { write!(formatter, "  och {} till", faults.len() - SHOWN) } else { Ok(()) }
             }
@@ -56,17 +60,26 @@ const SHOWN: usize = 20;
 ///
 /// # Errors
 /// When a template fails, or a page breaks what every page promises.
-pub fn render(pages: &Pages, theme: &Theme, settings: &Settings, on_page: impl Fn() + Sync) -> Result<Output, RenderError> {
+pub fn render(
+    pages: &Pages,
+    theme: &Theme,
+    settings: &Settings,
+    on_page: impl Fn() + Sync,
+) -> Result<Output, RenderError> {
     let mut templates = theme.templates.clone();
     let shared = templates.global_context();
     shared.insert("frame", &pages.frame);
     shared.insert("words", &theme.words);
     shared.insert("base_url", &settings.base_url);
-    let rendered: Result<Vec<_>, _> = pages.pages.par_iter().map(|page| {
-        let html = one(page, &templates);
-        on_page();
-        html
-    }).collect();
+    let rendered: Result<Vec<_>, _> = pages
+        .pages
+        .par_iter()
+        .map(|page| {
+            let html = one(page, &templates);
+            on_page();
+            html
+        })
+        .collect();
     let mut output: Output = rendered?.into_iter().flatten().collect();
     output.extend(theme.files.clone());
     let faults = outline::check(&output);

@@ -41,7 +41,9 @@ impl std::fmt::Display for ThemeError {
                 formatter,
                 "temats fil ”{path}” ligger fel. Lägg mallar i templates/, filer som ska följa med i static/, och ord i words.yaml"
             ),
-            Self::NotText(path) => write!(formatter, "temats fil ”{path}” är ingen text i UTF-8. Spara om den som UTF-8"),
+            Self::NotText(path) => {
+                write!(formatter, "temats fil ”{path}” är ingen text i UTF-8. Spara om den som UTF-8")
+            }
             Self::Words(why) => write!(formatter, "temats words.yaml går inte att läsa: {why}"),
             Self::Templates(why) => write!(formatter, "temats mallar går inte att läsa:\n{why}"),
         }
