@@ -4,7 +4,15 @@
 
 pub mod chart;
 pub mod check;
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the only code that knows the terminal and the clock"
+)]
+pub mod cli;
 pub mod diagnostic;
+#[expect(clippy::disallowed_methods, reason = "the only code that touches files")]
 pub mod disk;
 pub mod language;
 pub mod model;
@@ -14,8 +22,6 @@ pub mod report;
 pub mod site;
 pub mod source;
 pub mod syntax;
-
-pub mod cli;
 
 use diagnostic::{Diagnostics, Reported};
 use model::Model;

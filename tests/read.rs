@@ -1,4 +1,6 @@
 //! What `disk::read` takes, passes over and refuses, on real folders.
+
+#![expect(clippy::disallowed_methods, reason = "tests prepare files and look at them")]
 #![cfg(target_os = "linux")]
 
 use std::ffi::OsStr;

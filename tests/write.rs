@@ -1,5 +1,7 @@
 //! `disk::write` keeps its promise: the old site or the new one, whole, and nothing foreign removed.
 
+#![expect(clippy::disallowed_methods, reason = "tests prepare files and look at them")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

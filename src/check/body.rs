@@ -23,11 +23,11 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
         fields.optional("förvaltning", |node, context| values::list(node, values::text, context), context);
     let from = fields.optional("från", values::date, context);
     let until = fields.optional("till", values::date, context);
-    let mut others = |node: &Node, context: &mut Context<'_>| {
+    let others = |node: &Node, context: &mut Context<'_>| {
         values::list(node, |node, context| other(node, known, context), context)
     };
-    let predecessors = fields.optional("föregångare", &mut others, context);
-    let successors = fields.optional("efterföljare", &mut others, context);
+    let predecessors = fields.optional("föregångare", others, context);
+    let successors = fields.optional("efterföljare", others, context);
     let description = fields.optional("beskrivning", values::text, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);

@@ -108,9 +108,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let (bodies, internal_of_bodies) = bodies?;
     internal.extend(internal_of_bodies);
     let municipality = municipality?;
-    if let Err(reported) = known.set(&municipality.statement_set, municipality_span(placed), context) {
-        return Err(reported);
-    }
+    known.set(&municipality.statement_set, municipality_span(placed), context)?;
     Ok(Model {
         municipality,
         scales: resolved(known.scales?)?,
@@ -185,10 +183,10 @@ fn body_document(
     };
     match (&one.place, one.yaml(), one.markdown()) {
         (Place::SelfAssessment(..), Some(node), _) => {
-            of_year.assessment = Some(assessment::read(node, year, known, context)?)
+            of_year.assessment = Some(assessment::read(node, year, known, context)?);
         }
         (Place::Measure(_, _, id), _, Some(markdown)) => {
-            of_year.measures.push(measure::read(markdown, id, year, context)?)
+            of_year.measures.push(measure::read(markdown, id, year, context)?);
         }
         (Place::Review(id, _, review), _, Some(markdown)) => {
             of_year.reviews.push(review::read(markdown, (id, year, review), known, context)?);

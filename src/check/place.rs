@@ -82,7 +82,7 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
         }
         match of(path) {
             Some(place) => placed.push(Placed { place, document }),
-            None => drop(unknown(path.clone(), Span { file: document.file, start: 0, end: 0 }, context)),
+            None => drop(unknown(&path.clone(), Span { file: document.file, start: 0, end: 0 }, context)),
         }
     }
     placed
@@ -138,8 +138,8 @@ fn id(name: &str, ending: &str) -> Option<String> {
     (plain && !name.is_empty() && name != "index").then(|| name.to_owned())
 }
 
-fn unknown(path: String, place: Span, context: &mut Context<'_>) -> Reported {
-    let hint = hint(&path);
+fn unknown(path: &str, place: Span, context: &mut Context<'_>) -> Reported {
+    let hint = hint(path);
     context.error(Code::UnknownPlace, place, format!("filen ”{path}” ligger på en plats som inte betyder något"), hint)
 }
 

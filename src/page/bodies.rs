@@ -90,7 +90,7 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
         (None, _) | (_, None) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
     };
     let standing = match set.years[&year].coverage.standings.get(&body.id) {
-        Some(standing) => Cell::text(wording::standing(standing)),
+        Some(standing) => Cell::text(wording::standing(*standing)),
         None => Cell::missing(crate::model::Missing::BodyAbsent),
     };
     Row {

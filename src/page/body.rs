@@ -155,15 +155,16 @@ fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
 
 fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let set = report.main_set();
-    let header = match body.years.contains_key(&year) {
-        true => Cell::link(format!("{year}, {}", body.name), address::body_year(&body.id, year)),
-        false => Cell::text(year.to_string()),
+    let header = if body.years.contains_key(&year) {
+        Cell::link(format!("{year}, {}", body.name), address::body_year(&body.id, year))
+    } else {
+        Cell::text(year.to_string())
     };
     let (standing, share) = match set.years.get(&year) {
         Some(result) => {
             let standing = result.coverage.standings.get(&body.id).map_or_else(
                 || Cell::missing(crate::model::Missing::NotAsked),
-                |one| Cell::text(wording::standing(one)),
+                |one| Cell::text(wording::standing(*one)),
             );
             let share = match result.bodies.get(&body.id) {
                 Some(Ok(found)) => Cell::figure(wording::share(found.best())),

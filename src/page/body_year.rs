@@ -122,9 +122,7 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
     let set = &report.sets[&assessment.set];
     let found = distribution::of_body(report.model, set.set, &body.id, year);
     let best = set.scale.levels()[0].name.to_lowercase();
-    let summary = if !assessment.colophon.counts() {
-        "Svaren är ett utkast som inte är beslutat. De visas här men räknas inte med i några andelar.".to_owned()
-    } else {
+    let summary = if assessment.colophon.counts() {
         let share = found.best();
         let change = comparison::change(&set.bodies[&body.id], year.before(), year);
         let since = match &change {
@@ -138,6 +136,8 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
         let missing =
             wording::reasons(&found.missing).map(|reasons| format!(" Utan bedömning: {reasons}.")).unwrap_or_default();
         format!("{} av {} svar är {best} ({}). {since}{missing}", share.part, share.whole, wording::share(share))
+    } else {
+        "Svaren är ett utkast som inte är beslutat. De visas här men räknas inte med i några andelar.".to_owned()
     };
     Assessed {
         summary,

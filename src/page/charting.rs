@@ -4,6 +4,7 @@ use super::{Figure, Trace, trace};
 use crate::chart;
 use crate::model::{
     Body, Direction, Indicator, Model, PublishedOutcome, PublishedTotal, Readings, Scale, ShareBase, Tone, Year,
+    YearSpan,
 };
 use crate::report::distribution::Distribution;
 use crate::report::series::{PointValue, Series};
@@ -110,8 +111,8 @@ pub fn indicator(
     body: &Body,
     readings: &Readings,
 ) -> Figure {
-    let years = readings.by_year.keys().next().copied().zip(readings.by_year.keys().next_back().copied());
-    let years = years.map_or(1..=0, |(first, last)| first.0..=last.0);
+    let span = readings.by_year.keys().next().copied().zip(readings.by_year.keys().next_back().copied());
+    let years = span.map(|(first, last)| YearSpan { first, last }.years()).into_iter().flatten();
     let value = chart::IndicatorByYear {
         id,
         subject: body.name.clone(),
@@ -119,7 +120,7 @@ pub fn indicator(
         unit: indicator.unit.clone(),
         decimals: indicator.decimals,
         direction: direction(indicator.direction),
-        points: years.map(|year| indicator_point(indicator, readings, Year(year))).collect(),
+        points: years.map(|year| indicator_point(indicator, readings, year)).collect(),
     };
     let traces = vec![trace::to(report, readings.origin), trace::to(report, indicator.origin)];
     Figure::new(page, &chart::indicator_by_year(&value), traces)

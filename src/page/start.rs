@@ -247,7 +247,7 @@ fn answered(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Answered {
             // Where nobody's answers are at hand the summary says it once for all.
             Standing::Missing(_) if coverage.answered() == 0 => {}
             Standing::Missing(_) => {
-                let words = wording::capitalized(&wording::standing(standing));
+                let words = wording::capitalized(&wording::standing(*standing));
                 match missing.iter_mut().find(|(reason, _)| *reason == words) {
                     Some((_, entries)) => entries.push(entry),
                     None => missing.push((words, vec![entry])),

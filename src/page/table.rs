@@ -141,6 +141,7 @@ impl Cell {
     }
 
     /// Puts more below it.
+    #[must_use]
     pub fn note(mut self, note: Option<String>) -> Self {
         self.note = note;
         self

@@ -51,14 +51,14 @@ pub fn difference(difference: &Difference, indicator: &Indicator) -> (String, St
 }
 
 /// Where a body stands with its answers.
-pub fn standing(standing: &Standing) -> String {
+pub fn standing(standing: Standing) -> String {
     match standing {
         Standing::Submitted { on, late, corrected } => {
-            let mut words = if *late { "inlämnat sent".to_owned() } else { "inlämnat".to_owned() };
+            let mut words = if late { "inlämnat sent".to_owned() } else { "inlämnat".to_owned() };
             if let Some(day) = on {
-                words = format!("{words} {}", date::long(*day));
+                words = format!("{words} {}", date::long(day));
             }
-            if *corrected { format!("{words}, rättat") } else { words }
+            if corrected { format!("{words}, rättat") } else { words }
         }
         Standing::Missing(Missing::Draft) => "utkast, inte beslutat".to_owned(),
         Standing::Missing(missing) => missing.words().to_owned(),

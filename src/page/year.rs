@@ -242,7 +242,7 @@ fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) ->
         };
         Row {
             header: Cell::link(&body.name, address::body(&body.id)),
-            cells: vec![Cell::text(wording::standing(standing)), share, text],
+            cells: vec![Cell::text(wording::standing(*standing)), share, text],
         }
     });
     let best = set.scale.levels()[0].name.to_lowercase();

@@ -43,7 +43,7 @@ impl Writer {
                 self.out.push_str("</blockquote>");
             }
             Block::Code(text) => {
-                write!(self.out, "<pre><code>{}</code></pre>", escape(text)).expect("a string takes all")
+                write!(self.out, "<pre><code>{}</code></pre>", escape(text)).expect("a string takes all");
             }
             Block::Rule => self.out.push_str("<hr>"),
         }

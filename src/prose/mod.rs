@@ -77,7 +77,7 @@ pub fn plain(text: &[Inline]) -> String {
         match inline {
             Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-                plain.push_str(&self::plain(inner))
+                plain.push_str(&self::plain(inner));
             }
             Inline::Break => plain.push(' '),
         }

@@ -45,8 +45,8 @@ pub fn change(series: &Series, from: Year, to: Year) -> Change {
         (Ok(first), Ok(last)) => (first, last),
         (Err(missing), _) | (_, Err(missing)) => return missing,
     };
-    let between = series.points.iter().filter(|point| from < point.year && point.year <= to);
-    match between.filter_map(|point| point.break_before.clone()).next() {
+    let mut between = series.points.iter().filter(|point| from < point.year && point.year <= to);
+    match between.find_map(|point| point.break_before.clone()) {
         Some(reason) => Change::Broken(reason),
         None => Change::Points { from: first, to: last },
     }
@@ -110,7 +110,7 @@ pub fn movement(
                 }
             }
             (Rating::Level(_) | Rating::Missing(_), Rating::Level(_) | Rating::Missing(_)) => {
-                movement.incomparable += 1
+                movement.incomparable += 1;
             }
         }
     }

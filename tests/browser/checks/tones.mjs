@@ -21,7 +21,8 @@ export default {
           const filled = fill && contrast(suite.over(fill, ground), ground) >= 3;
           const top = all[index + 1];
           const pattern = top && overlay(top) && /^pattern-/.test(top.classList[0]) ? patternInk(top) : null;
-          if (pattern) {
+          if (pattern && !pattern.color) findings.push(`${where}: the pattern on ${level} is drawn in no colour`);
+          if (pattern?.color) {
             const below = filled ? fill : ground;
             const seen = contrast(suite.over(pattern.color, below), below);
             if (seen < 3) findings.push(`${where}: the pattern on ${level} has ${seen.toFixed(2)}:1 against it`);

@@ -1,0 +1,31 @@
+// What was found. One test is one check on one page; equal findings on many pages are told once.
+
+export class Results {
+  #tests = new Map();
+  #findings = new Map();
+
+  /** Notes what a check found on a page in a state; finding nothing is a result too. */
+  add(check, page, state, findings) {
+    const test = `${check} ${page}`;
+    this.#tests.set(test, (this.#tests.get(test) ?? true) && findings.length === 0);
+    for (const finding of findings) {
+      const key = `${check}: ${finding}`;
+      const places = this.#findings.get(key) ?? new Map();
+      places.set(page, new Set([...(places.get(page) ?? []), state]));
+      this.#findings.set(key, places);
+    }
+  }
+
+  get failed() {
+    return [...this.#tests.values()].filter((well) => !well).length;
+  }
+
+  print() {
+    for (const [finding, places] of [...this.#findings].sort(([one], [other]) => one.localeCompare(other))) {
+      const shown = [...places].slice(0, 3).map(([page, states]) => `${page} (${[...states].join(', ')})`);
+      const more = places.size > shown.length ? `; and ${places.size - shown.length} more` : '';
+      console.log(`✗ ${finding}\n    ${shown.join('; ')}${more}`);
+    }
+    console.log(`${this.#tests.size - this.failed} passed, ${this.failed} failed`);
+  }
+}
