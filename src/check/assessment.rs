@@ -37,7 +37,7 @@ pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -
         context,
     );
     let origin = fields.origin("svar", context);
-    let span = fields.span;
+    let place = fields.place("svar");
     fields.finish(context)?;
     let (set, answers) = (set?, answers?);
     let asked = set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year));
@@ -45,7 +45,7 @@ pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -
         asked.filter(|statement| !answers.contains_key(&statement.id)).map(|statement| statement.id.as_str()).collect();
     if !silent.is_empty() {
         let message = format!("svar saknas för {}", silent.join(", "));
-        context.warn(Code::StatementUnanswered, span, message, "Skriv en bedömning, eller { saknas: ej besvarat }");
+        context.warn(Code::StatementUnanswered, place, message, "Skriv en bedömning, eller { saknas: ej besvarat }");
     }
     Ok(SelfAssessment { set: set.id.clone(), submitted: submitted?, answers, colophon: colophon?, origin })
 }
@@ -99,6 +99,11 @@ fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'
 
 fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Answer, Reported> {
     let origin = context.origin(key.span);
+    if node.value == Value::Empty {
+        let hint = "Skriv en nivå, eller { saknas: ej besvarat }";
+        let message = format!("{} har inget svar", values::text(key, context)?);
+        return Err(context.error(Code::MissingKey, key.span, message, hint));
+    }
     let Value::Mapping(_) = node.value else {
         let rating = Rating::Level(level(node, scale, context)?);
         return Ok(Answer { rating, reason: None, action: None, remarks: Remarks::default(), origin });

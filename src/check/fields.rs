@@ -22,10 +22,7 @@ impl<'n> Fields<'n> {
     pub fn of(node: &'n Node, what: &str, context: &mut Context<'_>) -> Result<Self, Reported> {
         match &node.value {
             Value::Mapping(entries) => Ok(Self { span: node.span.point(), entries, asked: Vec::new() }),
-            Value::Empty => {
-                let hint = "Skriv en rad för varje uppgift, som ”nyckel: värde”";
-                Err(context.error(Code::WrongKind, node.span, format!("{what} är tomt"), hint))
-            }
+            Value::Empty => Ok(Self { span: node.span.point(), entries: &[], asked: Vec::new() }),
             Value::Scalar(_) | Value::List(_) => {
                 let hint = "Skriv en rad för varje uppgift, som ”nyckel: värde”";
                 Err(context.error(Code::WrongKind, node.span, format!("{what} ska bestå av nycklar med värden"), hint))
@@ -77,6 +74,11 @@ impl<'n> Fields<'n> {
     /// Whether the key stands there.
     pub fn has(&self, key: &str) -> bool {
         self.entry(key).is_some_and(|(_, value)| value.value != Value::Empty)
+    }
+
+    /// The place of a key, or of the mapping when the key is not there.
+    pub fn place(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.span, |(key, _)| key.span)
     }
 
     /// File and line of a key, or of the mapping when the key is not there.

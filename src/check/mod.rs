@@ -7,6 +7,7 @@ mod city_report;
 mod colophon;
 mod context;
 mod fields;
+mod identity;
 mod indicator;
 mod known;
 mod measure;
@@ -22,6 +23,7 @@ mod statement;
 mod statement_set;
 mod succession;
 mod survey;
+mod titles;
 mod totals;
 mod values;
 
@@ -42,6 +44,7 @@ use crate::syntax::{Content, Document, Documents, Markdown, Node};
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let mut context = Context { sources, diagnostics };
+    identity::check(&mut context);
     let placed = place::all(documents, &mut context);
     let model = build(&placed, &mut context);
     if let Some(reported) = context.diagnostics.reported() {
@@ -49,8 +52,9 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
     }
     let model = model?;
     succession::check(&model, &mut context);
+    titles::check(&model, &mut context);
     totals::check(&model, &mut context);
-    Ok(model)
+    context.diagnostics.reported().map_or(Ok(model), Err)
 }
 
 /// A document and what its place says that it is.
@@ -196,6 +200,11 @@ fn body_document(
             of_year.reports.sort_by_key(|report| report.period.tertial.unwrap_or(u8::MAX));
         }
         _ => {}
+    }
+    if publication == Publication::Internal {
+        let withheld = &mut body.years.entry(year).or_default().withheld;
+        withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
+        withheld.measures.extend(left_behind.measures.into_iter().map(|measure| measure.id));
     }
     Ok(publication)
 }

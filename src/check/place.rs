@@ -147,6 +147,9 @@ fn hint(path: &str) -> String {
     if let Some(start) = path.strip_suffix(".yml") {
         return format!("Döp om filen till ”{start}.yaml”");
     }
+    if !path.ends_with(".yaml") && !path.ends_with(".md") {
+        return "Filer av det slaget kan inte läsas. Skriv siffror i en .yaml-fil och text i en .md-fil, eller ta bort filen".to_owned();
+    }
     let folders = ["pastaenden", "matetal", "ar", "sidor", "organ", "atgarder", "granskningar"];
     let files = [
         "kommun.yaml",

@@ -62,7 +62,7 @@ fn by_year(
     let mut readings = BTreeMap::new();
     let mut failed = None;
     for (key, value) in entries {
-        let read = values::year(key, context).and_then(|year| {
+        let read = year(key, context).and_then(|year| {
             known.year_of(body, year, key.span, context)?;
             Ok((year, reading(key, value, context)?))
         });
@@ -72,6 +72,15 @@ fn by_year(
         }
     }
     failed.map_or(Ok(readings), Err)
+}
+
+fn year(key: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
+    let text = values::scalar(key, "ett år", context)?;
+    values::parse_year(text).ok_or_else(|| {
+        let hint =
+            "Skriv året med fyra siffror. Inom { } skiljer kommat värdena åt: skriv 73.4, eller ett år på varje rad";
+        context.error(Code::InvalidNumber, key.span, format!("”{text}” är inget år"), hint)
+    })
 }
 
 fn reading(key: &Node, node: &Node, context: &mut Context<'_>) -> Result<Reading, Reported> {

@@ -16,7 +16,7 @@ const ALWAYS: YearSpan = YearSpan { first: Year(1900), last: Year(2100) };
 /// When it has faults.
 pub fn category(node: &Node, years: Option<YearSpan>, context: &mut Context<'_>) -> Result<Category, Reported> {
     let mut fields = Fields::of(node, "kategorin", context)?;
-    let id = fields.required("id", values::text, context);
+    let id = fields.required("id", values::id, context);
     let name = fields.required("namn", values::text, context);
     let statements =
         fields.required("påståenden", |node, context| statements(node, years.unwrap_or(ALWAYS), context), context);
@@ -36,8 +36,8 @@ fn statements(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result
 
 fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statement, Reported> {
     let mut fields = Fields::of(node, "påståendet", context)?;
-    let id = fields.required("id", statement_id, context);
-    let short = fields.required("kort", values::text, context);
+    let id = fields.required("id", values::id, context);
+    let short = fields.required("kort", short, context);
     let text = fields.optional("text", values::text, context);
     let versions = fields.optional("versioner", |node, context| values::list(node, version, context), context);
     let guiding_questions =
@@ -86,18 +86,22 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
     })
 }
 
-/// Ids become parts of addresses, in lower case.
-fn statement_id(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
-    let id = values::text(node, context)?;
-    if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Ok(id);
+/// The longest short name that a table has room for, in characters.
+const LONGEST_SHORT: usize = 40;
+
+fn short(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    let short = values::text(node, context)?;
+    let length = short.chars().count();
+    if length > LONGEST_SHORT {
+        let message = format!("det korta namnet är {length} tecken långt");
+        return Err(context.error(
+            Code::TooLarge,
+            node.span,
+            message,
+            format!("Korta det till högst {LONGEST_SHORT} tecken"),
+        ));
     }
-    Err(context.error(
-        Code::NotAllowed,
-        node.span,
-        format!("”{id}” kan inte vara ett id"),
-        "Använd bara bokstäverna a–z, siffror och bindestreck, till exempel KM1",
-    ))
+    Ok(short)
 }
 
 fn version(node: &Node, context: &mut Context<'_>) -> Result<Version, Reported> {

@@ -9,7 +9,9 @@ use super::municipality::year_span;
 use super::statement::category;
 use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{PublishedOutcome, PublishedTotal, Scale, ScaleId, SetId, ShareBase, StatementSet, YearSpan};
+use crate::model::{
+    Missing, PublishedOutcome, PublishedTotal, Scale, ScaleId, SetId, ShareBase, StatementSet, YearSpan,
+};
 use crate::syntax::{Node, Value};
 
 /// Reads the set; `years` are those that are followed up, for statements that do not say theirs.
@@ -66,13 +68,17 @@ pub fn read(
         remarks: remarks?,
         origin,
     };
+    let ids = set.categories.iter().map(|category| ("kategorin", category.id.as_str()));
+    let ids = ids.chain(set.statements().map(|(_, statement)| ("påståendet", statement.id.as_str())));
     let mut seen = Vec::new();
-    for (_, statement) in set.statements() {
-        if seen.contains(&&statement.id) {
-            let message = format!("påståendet ”{}” står två gånger", statement.id);
-            return Err(context.error(Code::RepeatedId, span, message, "Ge varje påstående ett eget id"));
+    for (what, id) in ids {
+        // Addresses are in lower case, so ids that differ in nothing else are the same.
+        let address = (what, id.to_ascii_lowercase());
+        if seen.contains(&address) {
+            let hint = "Ge varje kategori och varje påstående ett eget id";
+            return Err(context.error(Code::RepeatedId, span, format!("{what} ”{id}” står två gånger"), hint));
         }
-        seen.push(&statement.id);
+        seen.push(address);
     }
     Ok(set)
 }
@@ -171,7 +177,12 @@ fn published_shares(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Re
 pub fn level(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<crate::model::LevelNumber, Reported> {
     let words = values::scalar(node, "en nivå på skalan", context)?;
     scale.find(words).ok_or_else(|| {
-        let hint = super::nearest::hint(words, scale.levels().iter().map(|level| level.id.as_str()));
+        let is_reason = Missing::WRITTEN.iter().any(|missing| missing.words() == words);
+        let hint = if is_reason {
+            format!("Det är ett skäl. Skriv {{ saknas: {words} }}")
+        } else {
+            super::nearest::hint(words, scale.levels().iter().map(|level| level.id.as_str()))
+        };
         context.error(Code::NotAllowed, node.span, format!("”{words}” är ingen nivå på skalan {}", scale.name), hint)
     })
 }

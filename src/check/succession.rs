@@ -3,7 +3,6 @@
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Body, Model};
-use crate::source::{Origin, Span};
 
 /// Warns of every succession that only one side tells.
 pub fn check(model: &Model, context: &mut Context<'_>) {
@@ -25,11 +24,6 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
 
 fn warn(body: &Body, other: &Body, role: &str, reverse: &str, context: &mut Context<'_>) {
     let message = format!("{} har {} som {role}, men {} nämner inte {}", body.name, other.name, other.name, body.name);
-    let fault = Diagnostic::new(Code::OneSidedSuccession, place(body.origin), message);
+    let fault = Diagnostic::new(Code::OneSidedSuccession, context.sources.line(body.origin), message);
     context.diagnostics.warn(fault.hint(format!("Lägg till ”{}” under ”{reverse}” hos {}", body.id, other.name)));
-}
-
-/// The beginning of the file: the rule speaks of the whole of it.
-fn place(origin: Origin) -> Span {
-    Span { file: origin.file, start: 0, end: 0 }
 }

@@ -6,7 +6,6 @@ use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{LevelNumber, Model, PublishedOutcome};
 use crate::report::distribution;
-use crate::source::Span;
 
 /// Warns of every published share that is not what the answers give.
 pub fn check(model: &Model, context: &mut Context<'_>) {
@@ -29,7 +28,7 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
                     "{level}: publicerat {published} procent, men svaren ger {} av {}",
                     share.part, share.whole
                 );
-                let place = Span { file: total.origin.file, start: 0, end: 0 };
+                let place = context.sources.line(total.origin);
                 let fault = Diagnostic::new(Code::TotalDiffers, place, format!("år {}: {message}", total.years.first));
                 context.diagnostics.warn(fault.hint("Kontrollera siffran mot källan; båda visas i rapporten"));
             }

@@ -33,6 +33,19 @@ pub fn scalar<'n>(node: &'n Node, wanted: &str, context: &mut Context<'_>) -> Re
     Err(context.error(Code::WrongKind, node.span, format!("här ska {wanted} stå, men här står {found}"), hint))
 }
 
+/// An id that becomes part of an address: letters a to z, digits and hyphens.
+///
+/// # Errors
+/// When the text has other characters.
+pub fn id(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    let id = text(node, context)?;
+    if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Ok(id);
+    }
+    let hint = "Använd bara bokstäverna a–z, siffror och bindestreck, till exempel KM1";
+    Err(context.error(Code::NotAllowed, node.span, format!("”{id}” kan inte vara ett id"), hint))
+}
+
 /// Items of a list, each read by the same function; a single value counts as a list of one.
 ///
 /// # Errors

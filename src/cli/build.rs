@@ -13,7 +13,7 @@ use crate::disk::{self, Written};
 use crate::language::{number, plural};
 use crate::page::{self, Pages};
 use crate::site::{self, Settings, Theme};
-use crate::source::{self, Sources};
+use crate::source::Sources;
 use crate::{check, report};
 
 #[derive(clap::Args)]
@@ -71,9 +71,12 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(raw) => raw,
         Err(error) => return told(&error, FAILED),
     };
-    let sources = match decoded(raw) {
+    let sources = match Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes))) {
         Ok(sources) => sources,
-        Err(faults) => return told(&faults, FAILED),
+        Err(faults) => {
+            let faults: Vec<_> = faults.iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
+            return told(&faults.join("\n"), FAILED);
+        }
     };
     stopwatch.lap("läsa");
     let mut diagnostics = Diagnostics::default();
@@ -113,19 +116,6 @@ fn theme(folder: Option<&Path>) -> Result<Theme, Box<dyn std::error::Error>> {
         None => BTreeMap::new(),
     };
     Ok(Theme::overlaid(overlay)?)
-}
-
-/// All files as text, or every file that is none.
-fn decoded(raw: Vec<disk::RawFile>) -> Result<Sources, String> {
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
-    for file in raw {
-        match source::decode(&file.bytes) {
-            Ok(text) => files.push(source::File::new(file.path, text)),
-            Err(fault) => faults.push(format!("{}: {fault}", file.path)),
-        }
-    }
-    if faults.is_empty() { Ok(Sources::new(files)) } else { Err(faults.join("\n")) }
 }
 
 fn show(diagnostics: &Diagnostics, sources: &Sources) {

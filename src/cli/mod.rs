@@ -4,7 +4,8 @@ mod build;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Parser, Subcommand};
 
 /// Everything went well.
 const WRITTEN: u8 = 0;
@@ -14,15 +15,33 @@ const FAILED: u8 = 1;
 const WRONG_USE: u8 = 2;
 
 #[derive(Parser)]
-#[command(name = "internkontroll", version, about = "Bygger kommunens rapport om intern kontroll")]
+#[command(
+    name = "internkontroll",
+    version,
+    about = "Bygger kommunens rapport om intern kontroll",
+    help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+    subcommand_help_heading = "Kommandon",
+    subcommand_value_name = "KOMMANDO",
+    next_help_heading = "Val",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Visar den här hjälpen
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Visar programmets version
+    #[arg(long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Kontrollerar innehållet och skriver rapporten som webbsidor
+    #[command(help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}")]
     Build(build::Arguments),
 }
 
@@ -33,10 +52,36 @@ pub fn run() -> ExitCode {
         Ok(arguments) => ExitCode::from(match arguments.command {
             Command::Build(arguments) => build::run(&arguments),
         }),
-        Err(error) => {
-            // The message goes to a closed pipe at worst, and there is nobody left to tell.
-            let _ = error.print();
-            ExitCode::from(if error.use_stderr() { WRONG_USE } else { WRITTEN })
+        Err(error) if error.use_stderr() => {
+            eprintln!("{}\nSkriv ”internkontroll --help” för att se vad som går att skriva.", words(&error));
+            ExitCode::from(WRONG_USE)
         }
+        Err(help) => {
+            // The text goes to a closed pipe at worst, and there is nobody left to tell.
+            let _ = help.print();
+            ExitCode::from(WRITTEN)
+        }
+    }
+}
+
+/// What was wrong with the command, in a sentence.
+fn words(error: &clap::Error) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("kommandot ”{}” finns inte", said(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "det saknas ett kommando".to_owned()
+        }
+        ErrorKind::UnknownArgument => format!("valet ”{}” finns inte", said(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(|why| format!(": {why}")).unwrap_or_default();
+            format!("värdet ”{}” går inte för {}{why}", said(ContextKind::InvalidValue), said(ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => format!("{} är skrivet två gånger", said(ContextKind::InvalidArg)),
+        _ => format!("kommandot går inte att förstå: {}", error.kind()),
     }
 }

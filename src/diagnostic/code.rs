@@ -5,8 +5,6 @@ use super::Severity;
 /// What kind of fault it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
-    /// The bytes are no text in UTF-8.
-    NotText,
     /// The YAML cannot be parsed.
     InvalidYaml,
     /// An alias, anchor, tag or second document.
@@ -47,20 +45,22 @@ pub enum Code {
     WrongOrder,
     /// The same id twice.
     RepeatedId,
+    /// A name that is another page's title.
+    RepeatedTitle,
     /// Parts that do not add up to their whole.
     SumDiffers,
     /// A count larger than the whole it belongs to, or a share over 100.
     TooLarge,
     /// Adopted and changed, but no correction told.
     CorrectionMissing,
+    /// A personal identity number or coordination number.
+    IdentityNumber,
     /// A statement without answer in an assessment.
     StatementUnanswered,
     /// A known section that is missing.
     SectionMissing,
     /// A published total that disagrees with the computed one.
     TotalDiffers,
-    /// A figure without source.
-    SourceMissing,
     /// A predecessor that does not name its successor, or the other way.
     OneSidedSuccession,
 }
@@ -68,7 +68,6 @@ pub enum Code {
 impl Code {
     /// All codes, in the order of their numbers.
     pub const ALL: [Self; 29] = [
-        Self::NotText,
         Self::InvalidYaml,
         Self::YamlFeature,
         Self::RepeatedKey,
@@ -89,13 +88,14 @@ impl Code {
         Self::OutsideYears,
         Self::WrongOrder,
         Self::RepeatedId,
+        Self::RepeatedTitle,
         Self::SumDiffers,
         Self::TooLarge,
         Self::CorrectionMissing,
+        Self::IdentityNumber,
         Self::StatementUnanswered,
         Self::SectionMissing,
         Self::TotalDiffers,
-        Self::SourceMissing,
         Self::OneSidedSuccession,
     ];
 
@@ -103,7 +103,6 @@ impl Code {
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
-            Self::NotText => "IK0101",
             Self::InvalidYaml => "IK0102",
             Self::YamlFeature => "IK0103",
             Self::RepeatedKey => "IK0104",
@@ -124,13 +123,14 @@ impl Code {
             Self::OutsideYears => "IK0402",
             Self::WrongOrder => "IK0403",
             Self::RepeatedId => "IK0404",
+            Self::RepeatedTitle => "IK0405",
             Self::SumDiffers => "IK0501",
             Self::TooLarge => "IK0502",
             Self::CorrectionMissing => "IK0601",
+            Self::IdentityNumber => "IK0602",
             Self::StatementUnanswered => "IK0701",
             Self::SectionMissing => "IK0702",
             Self::TotalDiffers => "IK0703",
-            Self::SourceMissing => "IK0704",
             Self::OneSidedSuccession => "IK0705",
         }
     }

@@ -1,11 +1,12 @@
 //! Bodies: committees, boards and companies, and what they have written year by year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{
-    BodyId, Colophon, IndicatorId, Measure, Period, Readings, Remarks, Review, SelfAssessment, TitledProse, Year,
+    BodyId, Colophon, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Review, SelfAssessment, TitledProse,
+    Year,
 };
 use crate::source::Origin;
 
@@ -110,6 +111,17 @@ pub struct BodyYear {
     pub reviews: Vec<Review>,
     /// Its texts, the tertials first.
     pub reports: Vec<BodyReport>,
+    /// What it has written that is not to be published; only that it is there, nothing of what it says.
+    pub withheld: Withheld,
+}
+
+/// Internal documents of a year, by what they are.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Withheld {
+    /// Whether the answers are internal.
+    pub assessment: bool,
+    /// The measures whose document of the year is internal.
+    pub measures: BTreeSet<MeasureId>,
 }
 
 /// The body's own text for a year or a tertial.

@@ -21,6 +21,8 @@ pub enum Missing {
     NotSubmitted,
     /// The answers are a draft that nobody has adopted, and are not counted.
     Draft,
+    /// The answers are there, but are not to be published.
+    Withheld,
     /// The statement or figure was not followed up then.
     NotAsked,
 }
@@ -48,6 +50,7 @@ impl Missing {
             Self::NotPublished => "ej publicerat",
             Self::NotSubmitted => "ej inlämnat",
             Self::Draft => "utkast",
+            Self::Withheld => "publiceras inte",
             Self::NotAsked => "ingick inte",
         }
     }

@@ -19,7 +19,7 @@ mod survey;
 use std::collections::BTreeMap;
 
 pub use assessment::{Answer, Rating, SelfAssessment};
-pub use body::{Body, BodyKind, BodyReport, BodyYear};
+pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};
 pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
 pub use id::{BodyId, CategoryId, IndicatorId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId};

@@ -185,7 +185,7 @@ fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssess
             Some(_) => Cell::missing(Missing::NotAsked),
             None => Cell::missing(before_missing(report, body, year.before())),
         };
-        let note = answer.and_then(|answer| answer.remarks.note.clone());
+        let note = answer.and_then(|answer| wording::remarks(&answer.remarks));
         let now = heat::cell(set.scale, assessment.rating(&statement.id)).note(note);
         let header =
             Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));

@@ -127,11 +127,10 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
 }
 
 fn cell(indicator: &Indicator, body: &Body, readings: &Readings, year: Year) -> Cell {
-    match readings.by_year.get(&year).map(|reading| (reading.value, reading.remarks.uncertain)) {
-        Some((Ok(value), uncertain)) => {
-            Cell::figure(number::decimal(&value, indicator.decimals)).note(uncertain.then(|| "osäker".to_owned()))
-        }
-        Some((Err(missing), _)) => Cell::missing(missing),
+    let note = readings.by_year.get(&year).and_then(|reading| wording::remarks(&reading.remarks));
+    match readings.by_year.get(&year).map(|reading| reading.value) {
+        Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)).note(note),
+        Some(Err(missing)) => Cell::missing(missing).note(note),
         None if !body.existed_in(year) => Cell::missing(Missing::BodyAbsent),
         None => Cell::missing(Missing::Unknown),
     }

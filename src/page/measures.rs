@@ -40,11 +40,11 @@ pub fn compose(report: &Report<'_>) -> Page {
         .collect();
     let closed: Vec<_> = report.measures.iter().filter(|history| !history.latest().progress.is_open()).collect();
     let summary = format!(
-        "{} är försenade, {} pågår eller väntar, och {} är klara eller har utgått. Läget gäller {}.",
-        wording::measures(overdue.len()),
-        wording::measures(open.len()),
-        wording::measures(closed.len()),
+        "Läget {}. Försenade: {}. Pågår eller väntar: {}. Klara eller utgångna: {}.",
         date::long(at),
+        overdue.len(),
+        open.len(),
+        closed.len(),
     );
     let groups = [
         ("forsenade", "Försenade", overdue),

@@ -87,7 +87,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     page(address::METHOD.to_owned(), "Så räknas siffrorna", "", crumbs, super::View::Method(view))
 }
 
-const REASONS: [(Missing, &str); 9] = [
+const REASONS: [(Missing, &str); 10] = [
     (Missing::NotAnswered, "Organet fick frågan men har inte svarat."),
     (Missing::NotApplicable, "Frågan gäller inte organet."),
     (Missing::Unknown, "Ingen uppgift finns i underlaget."),
@@ -96,6 +96,7 @@ const REASONS: [(Missing, &str); 9] = [
     (Missing::NotPublished, "Uppgiften finns men är inte publicerad i de källor som rapporten bygger på."),
     (Missing::NotSubmitted, "Organet har inte lämnat in sina svar."),
     (Missing::Draft, "Svaren är inte beslutade. De visas men räknas inte."),
+    (Missing::Withheld, "Svaren finns men är interna."),
     (Missing::NotAsked, "Påståendet eller mätetalet följdes inte upp det året."),
 ];
 

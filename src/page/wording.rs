@@ -1,7 +1,7 @@
 //! Sentences and phrases that several pages use: changes, counts, standings.
 
 use crate::language::{date, list, number, plural};
-use crate::model::{Body, Indicator, Missing, Year};
+use crate::model::{Body, Indicator, Missing, Remarks, Year};
 use crate::report::comparison::{Change, Difference};
 use crate::report::coverage::{Coverage, Standing};
 use crate::report::series::{Point, PointValue};
@@ -96,6 +96,7 @@ pub fn answers_are(missing: Missing) -> &'static str {
         Missing::NotPublished => "är inte publicerade",
         Missing::NotSubmitted => "är inte inlämnade",
         Missing::Draft => "är ett utkast som inte räknas",
+        Missing::Withheld => "publiceras inte",
         Missing::NotAsked => "ingick inte i uppföljningen",
     }
 }
@@ -117,6 +118,14 @@ pub fn incomparable(from: Year, to: Year, change: &Change) -> Option<String> {
             Some(format!("Kan inte jämföras: siffrorna {year} {}.", answers_are(*missing)))
         }
     }
+}
+
+/// What a value carries beside what it says, for a note below it.
+pub fn remarks(remarks: &Remarks) -> Option<String> {
+    let source = remarks.source.as_ref().map(|source| format!("Källa: {source}"));
+    let parts = [remarks.uncertain.then(|| "Uppgiften är osäker".to_owned()), remarks.note.clone(), source];
+    let parts: Vec<_> = parts.into_iter().flatten().map(|part| format!("{}.", part.trim_end_matches('.'))).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// A first letter in upper case.

@@ -75,6 +75,9 @@ fn standing(
         let corrected = assessment.colophon.status == Some(Status::Corrected);
         return Standing::Submitted { on: assessment.submitted, late, corrected };
     }
+    if body.years.get(&year).is_some_and(|of_year| of_year.withheld.assessment) {
+        return Standing::Missing(Missing::Withheld);
+    }
     let draft =
         body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref()).is_some_and(|one| one.set == set.id);
     Standing::Missing(if draft { Missing::Draft } else { reason })

@@ -38,8 +38,12 @@ pub fn histories(model: &Model) -> Vec<MeasureHistory<'_>> {
     histories
 }
 
+/// A measure whose latest document is internal is left out: what its older ones say is no longer so.
 fn of_body(body: &Body) -> Vec<MeasureHistory<'_>> {
     let mut histories: Vec<MeasureHistory<'_>> = Vec::new();
+    let withheld = |measure: &Measure| {
+        body.years.range(measure.period.year..).any(|(_, of_year)| of_year.withheld.measures.contains(&measure.id))
+    };
     let mut all: Vec<_> = body.years.values().flat_map(|of_year| &of_year.measures).collect();
     all.sort_by_key(|measure| (measure.id.clone(), measure.period.year, measure.period.tertial));
     for measure in all {
@@ -48,5 +52,6 @@ fn of_body(body: &Body) -> Vec<MeasureHistory<'_>> {
             _ => histories.push(MeasureHistory { body, documents: vec![measure] }),
         }
     }
+    histories.retain(|history| !withheld(history.latest()));
     histories
 }

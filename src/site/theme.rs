@@ -68,13 +68,24 @@ impl Theme {
             match path.split_once('/') {
                 Some(("templates", name)) => templates.push((name.to_owned(), text(&path, bytes)?)),
                 Some(("static", name)) => drop(theme.files.insert(format!("static/{name}"), bytes)),
-                None if path == "words.yaml" => theme.words.extend(words(&bytes)?),
+                None if path == "words.yaml" => theme.replace_words(words(&bytes)?)?,
                 None if path == "README.md" => {}
                 Some(_) | None => return Err(ThemeError::UnknownFile(path)),
             }
         }
         theme.templates.add_raw_templates(templates).map_err(|error| ThemeError::Templates(error.to_string()))?;
         Ok(theme)
+    }
+}
+
+impl Theme {
+    fn replace_words(&mut self, words: Words) -> Result<(), ThemeError> {
+        for (key, word) in words {
+            if self.words.insert(key.clone(), word).is_none() {
+                return Err(ThemeError::Words(format!("ordet ”{key}” finns inte i standardtemat")));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -106,6 +106,21 @@ impl Sources {
         Self { files }
     }
 
+    /// Reads every file's bytes as text.
+    ///
+    /// # Errors
+    /// All files that are no text, with their paths.
+    pub fn decode(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, Vec<(String, Undecodable)>> {
+        let (mut texts, mut faults) = (Vec::new(), Vec::new());
+        for (path, bytes) in files {
+            match decode(&bytes) {
+                Ok(text) => texts.push(File::new(path, text)),
+                Err(fault) => faults.push((path, fault)),
+            }
+        }
+        if faults.is_empty() { Ok(Self::new(texts)) } else { Err(faults) }
+    }
+
     /// The files with their numbers, by path.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &File)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId(offset(at)), file))
@@ -115,6 +130,15 @@ impl Sources {
     #[must_use]
     pub fn file(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]
+    }
+
+    /// The whole line that an origin names.
+    #[must_use]
+    pub fn line(&self, origin: Origin) -> Span {
+        let file = self.file(origin.file);
+        let start = file.line_starts[origin.line as usize - 1];
+        let length = file.text[start as usize..].lines().next().unwrap_or_default().len();
+        Span { file: origin.file, start, end: start + offset(length) }
     }
 
     /// The line of a span's start.

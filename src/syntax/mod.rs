@@ -57,7 +57,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
 
 fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let content = match file.path.rsplit_once('.').map(|(_, ending)| ending) {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let content = match name.rsplit_once('.').map(|(_, ending)| ending) {
+        // Explains a folder to those who work in it, in whatever form they like.
+        _ if name == "README.md" => Ok(Content::Other),
         Some("yaml") => yaml::parse(id, 0, &file.text, &mut diagnostics).map(Content::Yaml),
         Some("md") => markdown::parse(id, &file.text, &mut diagnostics).map(Content::Markdown),
         _ => Ok(Content::Other),

@@ -80,7 +80,8 @@ impl<'t> Builder<'t, '_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(place, anchor, tag.is_some())?;
-                let empty = text.is_empty() && matches!(style, ScalarStyle::Plain);
+                // The parser gives `~` where nothing was written, and YAML means the same by it.
+                let empty = matches!(style, ScalarStyle::Plain) && matches!(text.as_ref(), "" | "~");
                 let value = if empty { Value::Empty } else { Value::Scalar(text.into_owned()) };
                 Ok(Node { span: place, value })
             }
@@ -148,7 +149,9 @@ impl<'t> Builder<'t, '_> {
             Some(Ok(event)) => Ok(event),
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+                let at = self.text.floor_char_boundary(at);
                 let (message, hint) = yaml_words::words(error.kind());
+                let (at, message, hint) = yaml_words::likelier(self.text, at).unwrap_or((at, message, hint));
                 let place = self.range(at..at);
                 Err(self.diagnostics.error(fault(Code::InvalidYaml, place, message, hint)))
             }

@@ -2,6 +2,31 @@
 
 use granit_parser::ErrorKind;
 
+/// A likelier cause than the parser's, seen in the line where it stopped or in the ones beside it:
+/// where that line begins, message, hint.
+pub fn likelier(text: &str, at: usize) -> Option<(usize, &'static str, &'static str)> {
+    let begins = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let here = begins(at);
+    let before = begins(here.saturating_sub(1));
+    let after = text[here..].find('\n').map_or(here, |end| here + end + 1);
+    let line = |start: usize| text[start..].lines().next().unwrap_or_default();
+    let tabbed = |start: &usize| line(*start).trim_start_matches(' ').starts_with('\t');
+    if let Some(start) = [here, after].into_iter().find(tabbed) {
+        return Some((start, "raden är indragen med tabb", "Byt tabben mot mellanslag, två för varje nivå"));
+    }
+    let unparted = |start: &usize| {
+        let (key, rest) = line(*start).split_once(':').unwrap_or_default();
+        let is_key = !key.is_empty() && key.trim().chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+        is_key && rest.starts_with(|first: char| first.is_alphabetic() || first == '\u{a0}')
+    };
+    let start = [here, before].into_iter().find(unparted)?;
+    Some((
+        start,
+        "det saknas ett vanligt mellanslag efter kolonet",
+        "Skriv ”nyckel: värde”, med mellanslag efter kolonet",
+    ))
+}
+
 /// The message and the hint for a fault of the parser.
 ///
 /// The parser's list of faults grows with its versions, so what has no words of its own gets the general ones.

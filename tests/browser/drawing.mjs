@@ -38,24 +38,28 @@ export function installDrawing() {
 
   const areas = (svg) => [...svg.querySelectorAll('rect, circle')].filter((one) => !one.closest('pattern, defs') && visible(one));
 
+  /** The painted areas of a drawing in order, read once: styles and boxes are slow to ask for. */
+  const paintOrder = (svg) => ({
+    ground: ground(svg),
+    areas: areas(svg).map((area) => ({
+      area,
+      box: area.getBoundingClientRect(),
+      pattern: overlay(area) ? patternInk(area)?.color : null,
+      fill: overlay(area) ? null : ink(area).fill,
+    })),
+  });
+
   /** All colours that lie under an element at a point: the topmost area, and the pattern on it. */
-  function under(element, x, y) {
-    const svg = element.ownerSVGElement;
-    let colors = [ground(svg)];
-    for (const area of areas(svg)) {
+  function under(painted, element, x, y) {
+    let colors = [painted.ground];
+    for (const { area, box, pattern, fill } of painted.areas) {
       if (!(area.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
-      const box = area.getBoundingClientRect();
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
-      if (overlay(area)) {
-        const pattern = patternInk(area)?.color;
-        if (pattern) colors.push(over(pattern, colors[0]));
-      } else {
-        const { fill } = ink(area);
-        if (fill && fill[3] > 0) colors = [over(fill, colors[0])];
-      }
+      if (pattern) colors.push(over(pattern, colors[0]));
+      else if (fill && fill[3] > 0) colors = [over(fill, colors[0])];
     }
     return colors;
   }
 
-  suite.drawing = { areas, ink, isMark, overlay, page: ground, patternInk, under };
+  suite.drawing = { areas, ink, isMark, overlay, page: ground, paintOrder, patternInk, under };
 }

@@ -57,11 +57,11 @@ export function install() {
     return `${anchor && anchor !== element ? `#${anchor.id} ` : ''}${self}${element.id ? `#${element.id}` : ''}${text ? ` “${text}”` : ''}`;
   }
 
-  /** Text for screen readers only: one px, clipped, out of the flow. */
+  /** Text for screen readers only: one px, clipped, out of the flow. Captions and cells grow a little all the same. */
   function readerOnly(element) {
     for (let at = element; at && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at);
-      if (style.position === 'absolute' && at.offsetWidth <= 1 && at.offsetHeight <= 1) return true;
+      if (style.position === 'absolute' && style.overflowX === 'hidden' && (at.offsetWidth <= 1 || at.offsetHeight <= 1)) return true;
     }
     return false;
   }
@@ -72,5 +72,26 @@ export function install() {
   }
 
   const unique = (findings) => [...new Set(findings)];
-  globalThis.suite = { rgba, over, contrast, luminance, canvasColor, ground, name, readerOnly, visible, unique };
+
+  /** Elements with text of their own that a sighted reader meets. */
+  const texts = (root) =>
+    [...root.querySelectorAll('*')].filter(
+      (one) =>
+        !(one instanceof SVGElement) &&
+        [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) &&
+        visible(one) &&
+        !readerOnly(one),
+    );
+
+  /** One finding for all elements of a class with the same fault, with the first as example. */
+  function byClass(faults) {
+    const groups = new Map();
+    for (const { element, fault } of faults) {
+      const key = `${element.tagName.toLowerCase()}${[...element.classList].map((one) => `.${one}`).join('')} ${fault}`;
+      groups.set(key, [...(groups.get(key) ?? []), element]);
+    }
+    return [...groups].map(([key, elements]) => `${key}, as ${name(elements[0])}`);
+  }
+
+  globalThis.suite = { rgba, over, contrast, luminance, canvasColor, ground, name, readerOnly, visible, unique, texts, byClass };
 }

@@ -13,7 +13,7 @@ const EXAMPLE = {
   statements: ['pastaenden/index.html'],
   statement: ['pastaenden/god-intern-kontroll/ka1/index.html'],
   indicators: ['matetal/index.html'],
-  indicator: ['matetal/avtalstrohet/index.html', 'matetal/personuppgiftsincidenter/index.html'],
+  indicator: ['matetal/avtalstrohet/index.html'],
   measures: ['atgarder/index.html'],
   method: ['metod/index.html'],
   free: ['sidor/om/index.html', 'sidor/tillganglighet/index.html'],
@@ -53,7 +53,7 @@ export function scan(folder) {
     if (entry.isDirectory()) return scan(path);
     if (!entry.name.endsWith('.html')) return [];
     const text = readFileSync(path, 'utf8');
-    return [{ path, kind: text.match(/<body class="([^"]*)"/)?.[1], title: text.match(/<title>([^<]*)/)?.[1], text }];
+    return [{ path, kind: text.match(/<body class="(?:page-)?([a-z-]+)"/)?.[1], title: text.match(/<title>([^<]*)/)?.[1], text }];
   });
 }
 

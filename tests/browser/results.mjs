@@ -3,6 +3,7 @@
 export class Results {
   #tests = new Map();
   #findings = new Map();
+  #times = new Map();
 
   /** Notes what a check found on a page in a state; finding nothing is a result too. */
   add(check, page, state, findings) {
@@ -16,11 +17,23 @@ export class Results {
     }
   }
 
+  /** What one check found, in one state or in any. */
+  found(check, state) {
+    return [...this.#findings]
+      .filter(([key, places]) => key.startsWith(`${check}: `) && (!state || [...places.values()].some((states) => states.has(state))))
+      .map(([key]) => key);
+  }
+
+  took(page, milliseconds) {
+    this.#times.set(page, Math.round(milliseconds));
+  }
+
   get failed() {
     return [...this.#tests.values()].filter((well) => !well).length;
   }
 
-  print() {
+  print({ times = false } = {}) {
+    if (times) for (const [page, time] of [...this.#times].sort((one, other) => other[1] - one[1])) console.log(`${time} ms ${page}`);
     for (const [finding, places] of [...this.#findings].sort(([one], [other]) => one.localeCompare(other))) {
       const shown = [...places].slice(0, 3).map(([page, states]) => `${page} (${[...states].join(', ')})`);
       const more = places.size > shown.length ? `; and ${places.size - shown.length} more` : '';

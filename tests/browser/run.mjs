@@ -1,11 +1,12 @@
 // node run.mjs EXAMPLE MALMO: runs every check on every listed page of two built reports.
+import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { plantedFaults } from './faults.mjs';
 import { listFindings, pages } from './pages.mjs';
 import { Results } from './results.mjs';
-import { examine, spent, walk } from './visit.mjs';
+import { examine, walk } from './visit.mjs';
 
 const [example, malmo] = process.argv.slice(2).map((folder) => resolve(folder));
 if (!malmo) {
@@ -17,21 +18,27 @@ const results = new Results();
 const all = pages(example, malmo);
 results.add('pages', 'all', 'source', listFindings({ example, malmo }, all));
 
+const bySize = (list) => [...list].sort((one, other) => statSync(other.file).size - statSync(one.file).size);
 const browser = await launch();
 try {
   const contexts = { plain: await browser.newContext(), scriptless: await browser.newContext({ javaScriptEnabled: false }) };
+  const faults = plantedFaults(contexts, malmo, results);
   const jobs = [
-    ...all.map((page) => () => examine(contexts, page, results)),
+    // The largest first, so that no tab is left alone with them at the end.
+    ...bySize(all).map((page) => () => examine(contexts, page, results)),
     ...all.filter((page) => ['start', 'year'].includes(page.kind)).map((page) => () => walk(contexts, page, results)),
-    () => plantedFaults(contexts, example, results),
+    ...faults.jobs,
   ];
   const worker = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      // A check that breaks down has not passed, and must not keep the others from being told.
+      await job().catch((error) => results.add('suite', 'itself', 'any', [error.stack]));
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(4, cpus().length + 1) }, worker));
+  // One more than there are cores, because a tab waits for its own layout now and then.
+  await Promise.all(Array.from({ length: Math.min(4, cpus().length + 1) }, worker)).finally(faults.remove);
 } finally {
   await browser.close();
 }
-if (process.env.TIMES) console.log(spent);
-results.print();
+results.print({ times: 'TIMES' in process.env });
 process.exitCode = results.failed > 0 ? 1 : 0;

@@ -16,31 +16,31 @@ import { STATES, enter } from './states.mjs';
 
 const CHECKS = [figures, reflow, svgText, svgContrast, targets, forced, tones, print, axe];
 
-/** All checks on one page. */
-export async function examine(contexts, page, results) {
-  results.add('html', page.name, 'source', await html(page.file));
+/** All checks on one page, or the only one that is asked for. */
+export async function examine(contexts, page, results, only) {
+  const wanted = (name) => !only || only === name;
+  const began = performance.now();
+  if (wanted('html')) results.add('html', page.name, 'source', await html(page.file));
   const { tab, trouble } = await open(contexts.plain, page.file);
-  const scriptless = await contexts.scriptless.newPage();
-  results.add('offline', page.name, 'source', await offline(tab, trouble, page, scriptless));
-  await scriptless.close();
+  if (wanted('offline')) {
+    const scriptless = await contexts.scriptless.newPage();
+    results.add('offline', page.name, 'source', await offline(tab, trouble, page, scriptless));
+    await scriptless.close();
+  }
   for (const state of Object.keys(STATES)) {
-    await enter(tab, state);
-    for (const { name, states, check } of CHECKS) {
-      if (!states.includes(state)) continue;
-      const began = performance.now();
-      results.add(name, page.name, state, await check(tab));
-      spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
-    }
+    const checks = CHECKS.filter((check) => check.states.includes(state) && wanted(check.name));
+    if (checks.length > 0) await enter(tab, state);
+    for (const { name, check } of checks) results.add(name, page.name, state, await check(tab, state));
   }
   await tab.close();
+  results.took(page.name, performance.now() - began);
 }
 
-/** Milliseconds by check, for whoever wants to make the suite faster. */
-export const spent = new Map();
-
-/** The keyboard, on a page of its own as delivered: folded, and with focus nowhere yet. */
-export async function walk(contexts, page, results) {
-  for (const [check, run] of [['keyboard', keyboard], ['skip-link', async (tab) => (await tab.keyboard.press('Tab'), skipLink(tab))]]) {
+/** The keyboard, in tabs as delivered: folded, and with focus nowhere yet. */
+export async function walk(contexts, page, results, only) {
+  const walks = { keyboard, 'skip-link': skipLink };
+  for (const [check, run] of Object.entries(walks)) {
+    if (only && only !== check) continue;
     const { tab } = await open(contexts.plain, page.file);
     await tab.setViewportSize({ width: 1280, height: 900 });
     results.add(check, page.name, 'wide', await run(tab));

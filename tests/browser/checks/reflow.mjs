@@ -22,7 +22,7 @@ export default {
         if (!element.checkVisibility({ visibilityProperty: true })) continue;
         const style = getComputedStyle(element);
         const box = element.getBoundingClientRect();
-        if (box.width === 0 || readerOnly(element)) continue;
+        if (box.width === 0 || readerOnly(element) || element.tagName === 'g') continue;
         // The skip link waits outside the page until it has focus.
         if (element.matches('a.skip')) continue;
         if ((box.right > width + 1 || box.left < -1) && !scrolls(element)) {

@@ -5,34 +5,36 @@ export default {
   states: ['wide', 'wideDark', 'narrow', 'narrowDark', 'forced', 'forcedDark', 'print'],
   check: (tab) =>
     tab.evaluate(() => {
-      const { contrast, name, unique, visible } = suite;
-      const { areas, ink, under, isMark, page } = suite.drawing;
+      const { byClass, contrast, name, unique, visible } = suite;
+      const { areas, ink, isMark, paintOrder, under } = suite.drawing;
       const findings = [];
+      const faults = [];
       for (const svg of [...document.querySelectorAll('svg.chart, svg.sparkline')].filter(visible)) {
+        const painted = paintOrder(svg);
+        const ground = painted.ground;
         for (const text of [...svg.querySelectorAll('text')].filter(visible)) {
           const box = text.getBoundingClientRect();
           const middle = box.top + box.height / 2;
-          const grounds = [0.05, 0.5, 0.95].flatMap((part) => under(text, box.left + box.width * part, middle));
+          const grounds = [0.05, 0.5, 0.95].flatMap((part) => under(painted, text, box.left + box.width * part, middle));
           const fill = ink(text).fill;
           const worst = Math.min(...grounds.map((ground) => contrast(suite.over(fill ?? [0, 0, 0, 0], ground), ground)));
-          if (worst < 4.5) findings.push(`text.${text.classList[0]} has ${worst.toFixed(2)}:1, needs 4.5:1: ${name(text)}`);
+          if (worst < 4.5) faults.push({ element: text, fault: `has ${worst.toFixed(2)}:1, needs 4.5:1` });
         }
         for (const mark of [...svg.querySelectorAll('rect, circle, path, polygon, polyline, line')].filter(isMark)) {
-          const ground = page(svg);
           const { fill, stroke } = ink(mark);
           const best = Math.max(0, ...[fill, stroke].filter(Boolean).map((color) => contrast(suite.over(color, ground), ground)));
-          if (best < 3) findings.push(`${name(mark)} has ${best.toFixed(2)}:1 against the page, needs 3:1`);
+          if (best < 3) faults.push({ element: mark, fault: `has ${best.toFixed(2)}:1 against the page, needs 3:1` });
         }
         const bars = areas(svg).filter(isMark).map((mark) => ({ mark, box: mark.getBoundingClientRect(), ...ink(mark) }));
         bars.forEach((one, index) => {
           const other = bars[index + 1];
           if (!other || Math.abs(one.box.top - other.box.top) > 1 || one.mark.classList[0] === other.mark.classList[0]) return;
           const gap = other.box.left - one.box.right;
-          if (gap < 0.9 && gap > -1 && contrast(one.fill ?? page(svg), other.fill ?? page(svg)) < 3 && !one.stroke && !other.stroke) {
+          if (gap < 0.9 && gap > -1 && contrast(one.fill ?? ground, other.fill ?? ground) < 3 && !one.stroke && !other.stroke) {
             findings.push(`${name(one.mark)} and ${name(other.mark)} touch without 3:1 between them`);
           }
         });
       }
-      return unique(findings);
+      return unique([...byClass(faults), ...findings]);
     }),
 };

@@ -2,7 +2,7 @@
 
 export default {
   name: 'targets',
-  states: ['wide', 'narrow', 'spacedNarrow'],
+  states: ['wide', 'narrow'],
   check: (tab) =>
     tab.evaluate(() => {
       const { name, readerOnly, visible, unique } = suite;

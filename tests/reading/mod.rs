@@ -1,0 +1,92 @@
+//! Reads content for the tests: from a folder, or from blocks of a Markdown file.
+
+#![allow(dead_code, clippy::disallowed_methods, reason = "each test uses its part, and tests look at files")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use internkontroll::diagnostic::Diagnostics;
+use internkontroll::model::Model;
+use internkontroll::site::{Output, Settings, Theme};
+use internkontroll::source::Sources;
+use internkontroll::{disk, page, report, site};
+
+/// The folder of the package.
+pub fn package() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of a folder by path.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let read = disk::read(folder).expect("the folder can be read");
+    read.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+/// A text file of the package.
+pub fn text(path: &str) -> String {
+    std::fs::read_to_string(package().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The files of a folder as sources.
+pub fn sources(folder: &str) -> Sources {
+    Sources::decode(files(&package().join(folder))).expect("all files are text")
+}
+
+/// The model of a folder that has no faults.
+pub fn model(folder: &str) -> Model {
+    let sources = sources(folder);
+    let mut diagnostics = Diagnostics::default();
+    let model = internkontroll::check(&sources, &mut diagnostics);
+    let told = internkontroll::diagnostic::plain(&diagnostics.sorted(), &sources);
+    assert_eq!(told, "", "{folder} has faults");
+    model.expect("content without faults gives a model")
+}
+
+/// The site of a folder that has no faults, by the standard theme.
+pub fn site(folder: &str) -> Output {
+    render(&model(folder))
+}
+
+/// The site of a model, by the standard theme.
+pub fn render(model: &Model) -> Output {
+    let theme = Theme::overlaid(BTreeMap::new()).expect("the standard theme is whole");
+    let report = report::summarize(model);
+    let pages = page::compose(&report);
+    site::render(&pages, &theme, &Settings::default(), || ()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The pages of a model, before they are rendered.
+pub fn pages(model: &Model) -> page::Pages {
+    page::compose(&report::summarize(model))
+}
+
+/// A fenced block of a Markdown file with what stands before it.
+pub struct Block {
+    /// The path in a bold line just before the block, if there is one.
+    pub path: Option<String>,
+    /// The word after the fence.
+    pub kind: String,
+    /// The lines inside.
+    pub text: String,
+}
+
+/// The fenced blocks of a Markdown text, in order.
+pub fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut path = None;
+    let mut lines = markdown.lines();
+    while let Some(line) = lines.next() {
+        if let Some(named) = line.trim().strip_prefix("**`").and_then(|rest| rest.split("`**").next()) {
+            path = Some(named.to_owned());
+        }
+        let fence = line.chars().take_while(|letter| *letter == '`').count();
+        if fence < 3 {
+            continue;
+        }
+        let kind = line[fence..].trim().to_owned();
+        let inside: Vec<_> = lines.by_ref().take_while(|line| !line.starts_with(&"`".repeat(fence))).collect();
+        let text = inside.iter().map(|line| format!("{line}\n")).collect();
+        blocks.push(Block { path: path.take(), kind, text });
+    }
+    blocks
+}

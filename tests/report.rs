@@ -1,0 +1,160 @@
+//! What the reports say: the city's own figures as published, and the example's recounted by another reader.
+
+mod reading;
+
+use std::collections::BTreeMap;
+
+use internkontroll::model::Year;
+use internkontroll::report;
+use internkontroll::report::series::PointValue;
+use serde_yaml::Value;
+
+fn page(site: &internkontroll::site::Output, path: &str) -> String {
+    let bytes = site.get(path).unwrap_or_else(|| panic!("{path} is not there"));
+    String::from_utf8(bytes.clone()).expect("pages are text").replace('\u{a0}', " ")
+}
+
+#[test]
+fn log_checks_are_as_published() {
+    let site = reading::site("content");
+    let page = page(&site, "matetal/diarieforda-loggkontroller/index.html");
+    for figure in ["370", "453", "802", "996", "1 117", "+22 %", "+77 %", "+24 %", "+12 %", "+202 %"] {
+        assert!(page.contains(figure), "{figure} is missing");
+    }
+}
+
+#[test]
+fn survey_and_samples_are_as_published() {
+    let site = reading::site("content");
+    let page = page(&site, "organ/arbetsmarknads-och-socialnamnden/2025/index.html");
+    assert!(page.contains("skickad till 98, besvarad av 54, en svarsfrekvens på 55 procent"));
+    for cells in [
+        "<td class=\"number\">39</td><td class=\"number\">74 %</td>",
+        "<td class=\"number\">14</td><td class=\"number\">26 %</td>",
+    ] {
+        assert!(page.contains(cells), "{cells} is missing");
+    }
+    for cells in [
+        "<td class=\"number\">19</td><td class=\"number\">49 %</td>",
+        "<td class=\"number\">20</td><td class=\"number\">51 %</td>",
+    ] {
+        assert!(page.contains(cells), "{cells} is missing");
+    }
+}
+
+#[test]
+fn published_shares_are_told_with_what_is_left() {
+    let site = reading::site("content");
+    let page = page(&site, "ar/2024/index.html");
+    for row in [
+        "<th scope=\"row\">2015</th><td class=\"number published\">65 %</td><td class=\"number published\">31 %</td><td class=\"number published\">3 %</td>",
+        "<th scope=\"row\">2024</th><td class=\"number published\">89 %</td><td class=\"number published\">9 %</td><td class=\"number published\">0 %</td>",
+    ] {
+        assert!(page.contains(row), "{row} is missing");
+    }
+    assert!(page.contains("övrigt 2 procent (ej tillämpligt eller avrundning)"));
+    assert!(page.contains("<th scope=\"row\">2016–2023</th><td class=\"number missing\">ej publicerat</td>"));
+    assert!(!page.contains("0 av 25"), "nobody knows how many answered");
+}
+
+#[test]
+fn a_body_without_published_answers_says_so() {
+    let site = reading::site("content");
+    assert!(
+        page(&site, "organ/miljonamnden/index.html")
+            .contains("Inga bedömningar är publicerade för Miljönämnden 2015–2024")
+    );
+}
+
+#[test]
+fn every_page_of_the_example_says_that_it_is_fictional() {
+    for (path, bytes) in reading::site("examples/exempelstaden") {
+        if path.ends_with(".html") {
+            assert!(String::from_utf8(bytes).expect("pages are text").contains("Påhittat exempel."), "{path}");
+        }
+    }
+}
+
+/// Counts the answers straight from the files, without the program's reader or report.
+fn recount() -> BTreeMap<i16, (u32, u32)> {
+    let mut counted: BTreeMap<i16, (u32, u32)> = BTreeMap::new();
+    for (path, bytes) in reading::files(&reading::package().join("examples/exempelstaden")) {
+        let Some(start) = path.strip_suffix("/sjalvskattning.yaml") else { continue };
+        let year: i16 = start[start.len() - 4..].parse().expect("the folder is a year");
+        let value: Value = serde_yaml::from_slice(&bytes).expect("the file is YAML");
+        if value["status"].as_str() == Some("utkast") {
+            continue;
+        }
+        let (best, all) = counted.entry(year).or_default();
+        for answer in value["svar"].as_mapping().expect("answers are a mapping").values() {
+            let level = answer.as_str().or_else(|| answer["bedömning"].as_str());
+            let Some(level) = level.or_else(|| answer["saknas"].as_str().filter(|why| *why == "ej tillämpligt"))
+            else {
+                continue;
+            };
+            *all += 1;
+            *best += u32::from(level == "tillfredsställande");
+        }
+    }
+    counted
+}
+
+#[test]
+fn shares_agree_with_an_independent_recount() {
+    let model = reading::model("examples/exempelstaden");
+    let report = report::summarize(&model);
+    let recounted = recount();
+    assert_eq!(recounted.len(), 10);
+    for (year, expected) in recounted {
+        let point = report.main_set().trend.at(Year(year)).expect("the year is followed up");
+        let PointValue::Computed { share, .. } = point.value else { panic!("{year} is computed") };
+        assert_eq!((share.part, share.whole), expected, "{year}");
+    }
+}
+
+#[test]
+fn planted_gaps_are_found() {
+    let model = reading::model("examples/exempelstaden");
+    let report = report::summarize(&model);
+    let standing = |body: &str, year: i16| {
+        let id = internkontroll::model::BodyId(body.to_owned());
+        report.main_set().years[&Year(year)].bodies[&id].as_ref().map(|_| ()).map_err(|missing| missing.words())
+    };
+    assert_eq!(standing("exempelhamnen-ab", 2016), Err("ej inlämnat"));
+    assert_eq!(standing("byggnadsnamnden", 2024), Err("utkast"));
+    assert_eq!(standing("miljonamnden", 2023), Ok(()));
+    let ended = internkontroll::model::BodyId("kulturnamnden".to_owned());
+    assert!(!report.main_set().years[&Year(2019)].bodies.contains_key(&ended));
+}
+
+#[test]
+fn internal_documents_reach_no_page() {
+    let site = reading::site("examples/exempelstaden");
+    let files = reading::files(&reading::package().join("examples/exempelstaden"));
+    let secret = files.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("publicering: intern"));
+    let (path, bytes) = secret.expect("the example has an internal document");
+    let text = String::from_utf8_lossy(bytes);
+    let title = text.lines().find_map(|line| line.strip_prefix("titel: ")).expect("it has a title").trim_matches('"');
+    for (page, bytes) in &site {
+        let page_text = String::from_utf8_lossy(bytes);
+        assert!(!page_text.contains(path.as_str()) && !page_text.contains(title), "{page} shows {path}");
+    }
+}
+
+/// A published address is a promise: a page that moves leaves a new address here and a redirect behind.
+#[test]
+fn addresses_stay() {
+    for (folder, list) in [("content", "malmo"), ("examples/exempelstaden", "exempelstaden")] {
+        let site = reading::site(folder);
+        // Pages of the files themselves come and go with the files.
+        let paths = site.keys().filter(|path| path.ends_with(".html") && !path.starts_with("underlag/"));
+        let paths: String = paths.map(|path| format!("{path}\n")).collect();
+        let file = reading::package().join(format!("tests/addresses/{list}.txt"));
+        if std::env::var_os("UPDATE").is_some() {
+            #[expect(clippy::disallowed_methods, reason = "UPDATE rewrites the list")]
+            std::fs::write(&file, &paths).expect("the list can be written");
+        }
+        let kept = reading::text(&format!("tests/addresses/{list}.txt"));
+        assert_eq!(kept, paths, "run with UPDATE=1 and read the difference");
+    }
+}
