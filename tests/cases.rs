@@ -14,7 +14,10 @@ use internkontroll::source::Sources;
 fn answer(files: BTreeMap<String, Vec<u8>>) -> String {
     let sources = match Sources::decode(files) {
         Ok(sources) => sources,
-        Err(faults) => return faults.iter().map(|(path, fault)| format!("{path}: {fault}\n")).collect(),
+        Err(faults) => {
+            let faults: Vec<_> = faults.iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
+            return faults.join("\n");
+        }
     };
     let mut diagnostics = Diagnostics::default();
     let checked = internkontroll::check(&sources, &mut diagnostics);

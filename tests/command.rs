@@ -142,7 +142,7 @@ fn a_theme_of_ones_own_lies_over_the_standard_one() {
         program()
             .arg("build")
             .args([
-                &"--content".as_ref(),
+                "--content".as_ref(),
                 content.as_os_str(),
                 "--theme".as_ref(),
                 theme.as_os_str(),

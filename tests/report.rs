@@ -9,6 +9,11 @@ use internkontroll::report;
 use internkontroll::report::series::PointValue;
 use serde_yaml::Value;
 
+/// Whether a file of the site is a page.
+fn is_page(path: &str) -> bool {
+    matches!(path.rsplit_once('.'), Some((_, "html")))
+}
+
 fn page(site: &internkontroll::site::Output, path: &str) -> String {
     let bytes = site.get(path).unwrap_or_else(|| panic!("{path} is not there"));
     String::from_utf8(bytes.clone()).expect("pages are text").replace('\u{a0}', " ")
@@ -69,7 +74,7 @@ fn a_body_without_published_answers_says_so() {
 #[test]
 fn every_page_of_the_example_says_that_it_is_fictional() {
     for (path, bytes) in reading::site("examples/exempelstaden") {
-        if path.ends_with(".html") {
+        if is_page(&path) {
             assert!(String::from_utf8(bytes).expect("pages are text").contains("Påhittat exempel."), "{path}");
         }
     }
@@ -147,8 +152,8 @@ fn addresses_stay() {
     for (folder, list) in [("content", "malmo"), ("examples/exempelstaden", "exempelstaden")] {
         let site = reading::site(folder);
         // Pages of the files themselves come and go with the files.
-        let paths = site.keys().filter(|path| path.ends_with(".html") && !path.starts_with("underlag/"));
-        let paths: String = paths.map(|path| format!("{path}\n")).collect();
+        let paths = site.keys().filter(|path| is_page(path) && !path.starts_with("underlag/"));
+        let paths: String = paths.flat_map(|path| [path, "\n"]).collect();
         let file = reading::package().join(format!("tests/addresses/{list}.txt"));
         if std::env::var_os("UPDATE").is_some() {
             #[expect(clippy::disallowed_methods, reason = "UPDATE rewrites the list")]

@@ -66,7 +66,7 @@ fn rows(value: &DistributionRows) -> Vec<BarRow<'_>> {
                 status(&row.outcome, value.answering)
             }
         };
-        rows.push(BarRow { name: row.name.clone(), outcome: &row.outcome, status });
+        rows.push(BarRow { name: row.name.clone(), outcome: &row.outcome, status, after_break: false });
     }
     rows
 }

@@ -146,7 +146,7 @@ impl IndicatorByYear {
             return "oförändrat".to_owned();
         }
         if self.is_share() {
-            return number::signed_decimal_points(&(to - from).round_dp(self.decimals));
+            return number::signed_decimal_points(&(to - from), self.decimals);
         }
         number::signed_decimal(&(to - from), self.decimals)
     }

@@ -6,8 +6,8 @@ use crate::chart::share_series::{ShareOfYear, change_cell, change_sentence, extr
 use crate::chart::stacked_bars::{BarRow, cells, columns, drawings, status};
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::wording::{
-    Answering, Gap, answered_sentence, capitalized, gaps, gaps_sentence, out_of, paragraph, percent_word,
-    sources_sentence, uncapitalized,
+    Answering, Gap, answered_sentence, breaks_sentence, capitalized, gaps, gaps_sentence, out_of, paragraph,
+    percent_word, sources_sentence, uncapitalized,
 };
 use crate::language::{date, list};
 
@@ -37,6 +37,8 @@ pub struct LevelsYear {
     pub year: i16,
     /// How they fell, or why that is missing.
     pub outcome: Outcome,
+    /// Why the years before cannot be compared with this one and those after; `None` when they can.
+    pub break_before: Option<String>,
 }
 
 /// The chart of levels by year.
@@ -65,22 +67,33 @@ fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap], answering: Answering) -
     for year in years {
         match gaps.iter().find(|gap| (gap.first..=gap.last).contains(&year.year)) {
             Some(gap) if gap.first == year.year => {
-                rows.push(BarRow { name: gap.years(), outcome: &year.outcome, status: String::new() });
+                rows.push(BarRow {
+                    name: gap.years(),
+                    outcome: &year.outcome,
+                    status: String::new(),
+                    after_break: false,
+                });
             }
             Some(_) => {}
             None => {
                 let status = status(&year.outcome, answering);
-                rows.push(BarRow { name: year.year.to_string(), outcome: &year.outcome, status });
+                rows.push(BarRow {
+                    name: year.year.to_string(),
+                    outcome: &year.outcome,
+                    status,
+                    after_break: year.break_before.is_some(),
+                });
             }
         }
     }
     rows
 }
 
-/// The shares of a level in the years that have one.
+/// The shares of a level in the years that have one and can be compared with the latest.
 fn shares(years: &[LevelsYear], level: usize) -> Vec<ShareOfYear> {
     let mut shares = Vec::new();
-    for year in years {
+    let start = years.iter().rposition(|year| year.break_before.is_some()).unwrap_or(0);
+    for year in &years[start..] {
         if let Some(portion) = year.outcome.portion(level) {
             shares.push(ShareOfYear { year: year.year, percent: portion.percent, shown: portion.shown });
         }
@@ -128,6 +141,7 @@ fn text(value: &LevelsByYear, what: &str, shares: &[ShareOfYear], gaps: &[Gap]) 
         change_sentence(what, shares),
         extremes_sentence(shares),
         gaps_sentence(gaps),
+        breaks_sentence(value.years.iter().filter_map(|year| Some((year.year, year.break_before.as_deref()?)))),
         sources_sentence(&published, &computed),
         answered_sentence(value.answering, &answers),
     ])
@@ -158,6 +172,7 @@ fn table(value: &LevelsByYear, what: &str, shares: &[ShareOfYear], rows: &[BarRo
         let name = format!("Förändring av {what} sedan {}", first.year);
         all_columns.insert(all_columns.len() - 1, Column::figures(name));
     }
+    let has_break = value.years.iter().any(|year| year.break_before.is_some());
     let mut table_rows = Vec::new();
     for row in rows {
         let mut cells = cells(&value.levels, rows, row.outcome);
@@ -167,6 +182,7 @@ fn table(value: &LevelsByYear, what: &str, shares: &[ShareOfYear], rows: &[BarRo
                 (Some(share), _) if share.year == first.year => Cell::new("utgångsår"),
                 (Some(share), _) => Cell::new(change_cell(first, share)),
                 (None, Some(reason)) => Cell::missing(reason),
+                (None, None) if has_break => Cell::new("kan inte jämföras"),
                 (None, None) => Cell::missing("uppgift saknas"),
             };
             cells.insert(cells.len() - 1, change);
@@ -211,11 +227,11 @@ mod tests {
 
     fn published(year: i16, percents: [i64; 3]) -> LevelsYear {
         let percents = percents.map(|percent| Some(Decimal::from(percent))).to_vec();
-        LevelsYear { year, outcome: Outcome::Published { percents, remainder_note: None } }
+        LevelsYear { year, outcome: Outcome::Published { percents, remainder_note: None }, break_before: None }
     }
 
     fn missing(year: i16) -> LevelsYear {
-        LevelsYear { year, outcome: Outcome::Missing { reason: "ej publicerat".to_owned() } }
+        LevelsYear { year, outcome: Outcome::Missing { reason: "ej publicerat".to_owned() }, break_before: None }
     }
 
     #[test]
@@ -240,6 +256,7 @@ mod tests {
         let counted = |year, counts: [u64; 3], answered| LevelsYear {
             year,
             outcome: Outcome::Computed { counts: counts.to_vec(), whole: 1_240, answered, expected: 24 },
+            break_before: None,
         };
         let chart = chart(vec![
             counted(2022, [800, 300, 20], 21),

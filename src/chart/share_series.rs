@@ -45,10 +45,16 @@ pub fn movement(from: &ShareOfYear, to: &ShareOfYear) -> Movement {
 /// The change as tables write it: `+24 procentenheter`, `oförändrad`.
 pub fn change_cell(from: &ShareOfYear, to: &ShareOfYear) -> String {
     match movement(from, to) {
-        Movement::Up | Movement::Down => number::signed_decimal_points(&(to.shown - from.shown)),
+        Movement::Up | Movement::Down => written_points(to.shown - from.shown),
         Movement::Same => "oförändrad".to_owned(),
         Movement::AlmostSame => "i stort sett oförändrad".to_owned(),
     }
+}
+
+/// A difference of written shares, with no more decimals than they have.
+fn written_points(difference: Decimal) -> String {
+    let difference = difference.normalize();
+    number::signed_decimal_points(&difference, difference.scale())
 }
 
 /// The finding: `Andelen tillfredsställande ökade från 65 till 89 procent`.
@@ -72,7 +78,7 @@ pub fn headline(what: &str, shares: &[ShareOfYear]) -> String {
 pub fn change_sentence(what: &str, shares: &[ShareOfYear]) -> Option<String> {
     let [from, .., to] = shares else { return None };
     let (since, what) = (from.year, what);
-    let points = number::signed_decimal_points(&(to.shown - from.shown).abs());
+    let points = written_points((to.shown - from.shown).abs());
     let points = points.trim_start_matches('+');
     let (start, end) = (plain(&from.shown), percent_word(&to.shown));
     Some(match movement(from, to) {

@@ -23,6 +23,8 @@ pub struct BarRow<'outcome> {
     pub outcome: &'outcome Outcome,
     /// What stands beside the bar: how many answered, or nothing.
     pub status: String,
+    /// Whether a break parts it from the row above.
+    pub after_break: bool,
 }
 
 /// Both drawings of bars.
@@ -41,6 +43,10 @@ fn one_drawing(id: &str, label: &str, levels: &[Level], rows: &[BarRow<'_>], var
             draw_key(canvas, *place, key);
         }
         for (row, layout) in rows.iter().zip(&layouts) {
+            if row.after_break {
+                let y = layout.name_top.min(layout.bar_top) - ROW_GAP / 2;
+                canvas.line(Ink::Break, vec![(0, y), (variant.width(), y)]);
+            }
             draw_row(canvas, levels, row, layout, variant);
         }
     })
@@ -163,27 +169,34 @@ fn draw_row(canvas: &Canvas<'_>, levels: &[Level], row: &BarRow<'_>, layout: &Ro
     draw_segments(canvas, levels, row.outcome, layout);
 }
 
+/// The width of the smallest share that is not nothing, in px.
+const THINNEST: i32 = 2;
+
 fn draw_segments(canvas: &Canvas<'_>, levels: &[Level], outcome: &Outcome, layout: &RowLayout) {
     let mut segments: Vec<(Option<&Level>, Portion)> = Vec::new();
     for (place, level) in levels.iter().enumerate() {
         segments.extend(outcome.portion(place).map(|portion| (Some(level), portion)));
     }
     segments.extend(outcome.rest().map(|portion| (None, portion)));
-    let whole: i64 = segments.iter().map(|(_, portion)| portion.position()).sum::<i64>().max(10_000);
+    let shown: Vec<i64> = segments.iter().map(|(_, portion)| portion.position()).filter(|size| *size > 0).collect();
+    let whole = shown.iter().sum::<i64>().max(10_000);
     let (left, right) = layout.across;
-    let along = |position: i64| {
-        left + i32::try_from(i64::from(right - left) * position / whole).expect("a part of the width is no wider")
-    };
-    let mut position = 0;
+    let share =
+        |room: i32, size: i64| i32::try_from(i64::from(room) * size / whole).expect("a part of the width is no wider");
+    // What is too thin for its gap is drawn all the same: a serious fault must be seen. The others then give way a little.
+    let thin = shown.iter().any(|size| share(right - left, *size) < THINNEST + FILL_GAP);
+    let least = if thin { THINNEST + FILL_GAP } else { 0 };
+    let room = right - left - least * to_px(shown.len());
+    let (mut position, mut before) = (0, 0);
     for (level, portion) in segments {
-        let start = along(position);
-        position += portion.position();
-        let gap = if position < whole { FILL_GAP } else { 0 };
         if portion.position() == 0 {
             continue;
         }
-        // What is too thin for the gap is drawn all the same: a serious fault must be seen.
-        let end = (along(position) - gap).max(start + 2);
+        let start = left + before * least + share(room, position);
+        position += portion.position();
+        before += 1;
+        let gap = if position < whole { FILL_GAP } else { 0 };
+        let end = left + before * least + share(room, position) - gap;
         let (top, bottom) = (layout.bar_top, layout.bar_top + BAR_HEIGHT);
         match level {
             Some(level) => {

@@ -15,7 +15,7 @@ use crate::chart::{Chart, Variant};
 use crate::language::date;
 
 const PLOT_HEIGHT: i32 = 210;
-const AXIS_WIDTH: i32 = 46;
+const AXIS_WIDTH: i32 = 54;
 
 /// A share by year.
 #[derive(Debug, Clone, PartialEq, Eq)]

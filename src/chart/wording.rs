@@ -107,8 +107,10 @@ pub fn gaps_sentence(gaps: &[Gap]) -> Option<String> {
 
 /// Says where a series breaks and why; `None` when it does not.
 pub fn breaks_sentence<'reason>(breaks: impl IntoIterator<Item = (i16, &'reason str)>) -> Option<String> {
-    let breaks: Vec<String> =
-        breaks.into_iter().map(|(year, reason)| format!("{year} ({})", uncapitalized(reason))).collect();
+    let breaks: Vec<String> = breaks
+        .into_iter()
+        .map(|(year, reason)| format!("{year} ({})", uncapitalized(reason.trim_end_matches('.'))))
+        .collect();
     if breaks.is_empty() {
         return None;
     }

@@ -4,7 +4,7 @@ use crate::chart::Variant;
 use crate::chart::canvas::{Align, Canvas, Plane};
 use crate::chart::ink::Ink;
 use crate::chart::series::TrendPoint;
-use crate::chart::text_width::{shortened, text_width, wrapped};
+use crate::chart::text_width::{text_width, wrapped};
 use crate::chart::wording::{Gap, capitalized};
 
 const LINE_HEIGHT: i32 = 18;
@@ -43,7 +43,7 @@ impl YearPlot<'_> {
         }
         for (place, (year, reason)) in self.breaks.iter().enumerate() {
             if self.break_label(place).is_none() {
-                notes.push(format!("Brott {year}: {reason}."));
+                notes.push(format!("Brott {year}: {}.", reason.trim_end_matches('.')));
             }
         }
         notes.iter().flat_map(|note| wrapped(note, self.variant.width(), 3)).collect()
@@ -130,20 +130,23 @@ impl YearPlot<'_> {
         if text_width("saknas") <= width { vec!["saknas".to_owned()] } else { Vec::new() }
     }
 
-    /// A break's reason beside its line, on the side with more room; `None` when neither has enough.
+    /// A break's reason beside its line where it fits whole, else its year, which the text explains; `None` without room.
     fn break_label(&self, place: usize) -> Option<(i32, Align, String)> {
         let (year, reason) = self.breaks.get(place)?;
         let x = self.plane.left(*year);
         let next = self.breaks.get(place + 1).map_or(self.variant.width(), |(year, _)| self.plane.left(*year));
-        let reason = capitalized(reason);
-        let (room_right, room_left) = (next - x - 12, x - 12);
-        if text_width(&reason) <= room_right || (room_right >= 140 && (place > 0 || room_right > room_left)) {
-            return Some((x + 6, Align::Start, shortened(&reason, room_right)));
-        }
-        if place == 0 && room_left >= 140 {
-            return Some((x - 6, Align::End, shortened(&reason, room_left)));
-        }
-        None
+        let (room_right, room_left) = (next - x - 12, if place == 0 { x - 12 } else { 0 });
+        let labels = [capitalized(reason.trim_end_matches('.')), format!("Brott {year}, se texten")];
+        labels.into_iter().find_map(|label| {
+            let width = text_width(&label);
+            if width <= room_right {
+                Some((x + 6, Align::Start, label))
+            } else if width <= room_left {
+                Some((x - 6, Align::End, label))
+            } else {
+                None
+            }
+        })
     }
 }
 

@@ -197,7 +197,7 @@ fn body_document(
         }
         (Place::BodyReport(_, period), _, Some(markdown)) => {
             of_year.reports.push(body_report::read(markdown, *period, context)?);
-            of_year.reports.sort_by_key(|report| report.period.tertial.unwrap_or(u8::MAX));
+            of_year.reports.sort_by_key(|report| report.period.tertial.unwrap_or(0));
         }
         _ => {}
     }

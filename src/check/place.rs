@@ -147,7 +147,7 @@ fn hint(path: &str) -> String {
     if let Some(start) = path.strip_suffix(".yml") {
         return format!("Döp om filen till ”{start}.yaml”");
     }
-    if !path.ends_with(".yaml") && !path.ends_with(".md") {
+    if !matches!(path.rsplit_once('.'), Some((_, "yaml" | "md"))) {
         return "Filer av det slaget kan inte läsas. Skriv siffror i en .yaml-fil och text i en .md-fil, eller ta bort filen".to_owned();
     }
     let folders = ["pastaenden", "matetal", "ar", "sidor", "organ", "atgarder", "granskningar"];

@@ -91,6 +91,33 @@ fn level(mut fields: Fields<'_>, tone: Result<Tone, Reported>, context: &mut Con
     let id = fields.required("id", values::text, context);
     let name = fields.required("namn", values::text, context);
     let symbol = fields.required("symbol", values::text, context);
+    let hyphenated = fields.optional(
+        "avstavning",
+        |node, context| hyphenated(node, name.as_ref().map_err(|reported| *reported)?, context),
+        context,
+    );
     fields.finish(context)?;
-    Ok(Level { id: LevelId(id?), name: name?, tone: tone?, symbol: symbol? })
+    let (name, hyphenated) = (name?, hyphenated?);
+    Ok(Level {
+        id: LevelId(id?),
+        hyphenated: hyphenated.unwrap_or_else(|| name.clone()),
+        name,
+        tone: tone?,
+        symbol: symbol?,
+    })
+}
+
+/// A name with hyphens where it may be parted, as one with soft hyphens.
+fn hyphenated(node: &Node, name: &str, context: &mut Context<'_>) -> Result<String, Reported> {
+    let written = values::text(node, context)?;
+    if written.replace('-', "") != name.replace('-', "") {
+        let hint = format!("Skriv {name} med bindestreck där ordet får delas");
+        return Err(context.error(
+            Code::NotAllowed,
+            node.span,
+            format!("”{written}” är inte samma ord som ”{name}”"),
+            hint,
+        ));
+    }
+    Ok(written.replace('-', "\u{ad}"))
 }

@@ -18,7 +18,7 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
     let bodies = model.bodies.values().map(|body| (body.name.clone(), body.origin));
     let indicators = model.indicators.values().map(|indicator| (indicator.name.clone(), indicator.origin));
     let pages = model.pages.values().map(|page| (page.title.clone(), page.origin));
-    let statements = model.sets.values().flat_map(|set| set.statements());
+    let statements = model.sets.values().flat_map(crate::model::StatementSet::statements);
     let statements =
         statements.map(|(_, statement)| (format!("{} {}", statement.id, statement.short), statement.origin));
     let named: Vec<_> = bodies.chain(indicators).chain(pages).chain(statements).collect();

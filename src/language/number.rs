@@ -4,15 +4,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::language::{MINUS, NO_BREAK_SPACE};
 
-/// The grammatical gender of what a number word counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// *En* nämnd.
-    Common,
-    /// *Ett* bolag.
-    Neuter,
-}
-
 /// A whole number: `1 117`, `−3`.
 pub fn integer(value: i64) -> String {
     let digits = grouped(&value.unsigned_abs().to_string());
@@ -81,34 +72,9 @@ pub fn signed_points(points: i64) -> String {
 }
 
 /// The difference between two shares that have decimals: `+23,5 procentenheter`, `+1 procentenhet`.
-pub fn signed_decimal_points(points: &Decimal) -> String {
-    let points = points.normalize();
+pub fn signed_decimal_points(points: &Decimal, decimals: u32) -> String {
     let unit = if points.abs() == Decimal::ONE { "procentenhet" } else { "procentenheter" };
-    format!("{} {unit}", signed_decimal(&points, points.scale()))
-}
-
-/// A number as running text wants it: a word to twelve, digits above.
-pub fn words_for_small(value: u64, gender: Gender) -> String {
-    let word = match value {
-        0 => "noll",
-        1 => match gender {
-            Gender::Common => "en",
-            Gender::Neuter => "ett",
-        },
-        2 => "två",
-        3 => "tre",
-        4 => "fyra",
-        5 => "fem",
-        6 => "sex",
-        7 => "sju",
-        8 => "åtta",
-        9 => "nio",
-        10 => "tio",
-        11 => "elva",
-        12 => "tolv",
-        larger => return grouped(&larger.to_string()),
-    };
-    word.to_owned()
+    format!("{} {unit}", signed_decimal(points, decimals))
 }
 
 /// Digits in groups of three from the right.
@@ -177,16 +143,7 @@ mod tests {
         assert_eq!(change("0", "5"), None);
         assert_eq!(signed_points(3), "+3 procentenheter");
         assert_eq!(signed_points(-1), "\u{2212}1 procentenhet");
-        assert_eq!(signed_decimal_points(&exact("23.50")), "+23,5 procentenheter");
-        assert_eq!(signed_decimal_points(&exact("1.0")), "+1 procentenhet");
-    }
-
-    #[test]
-    fn small_numbers_are_words() {
-        assert_eq!(words_for_small(0, Gender::Neuter), "noll");
-        assert_eq!(words_for_small(1, Gender::Common), "en");
-        assert_eq!(words_for_small(1, Gender::Neuter), "ett");
-        assert_eq!(words_for_small(12, Gender::Common), "tolv");
-        assert_eq!(words_for_small(1_300, Gender::Common), "1\u{a0}300");
+        assert_eq!(signed_decimal_points(&exact("23.50"), 1), "+23,5 procentenheter");
+        assert_eq!(signed_decimal_points(&exact("3"), 1), "+3,0 procentenheter");
     }
 }

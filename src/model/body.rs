@@ -109,7 +109,7 @@ pub struct BodyYear {
     pub measures: Vec<Measure>,
     /// Its own reviews, by file name.
     pub reviews: Vec<Review>,
-    /// Its texts, the tertials first.
+    /// Its texts, that for the whole year first.
     pub reports: Vec<BodyReport>,
     /// What it has written that is not to be published; only that it is there, nothing of what it says.
     pub withheld: Withheld,

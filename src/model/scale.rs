@@ -26,6 +26,8 @@ pub struct Level {
     pub id: LevelId,
     /// The words that readers see.
     pub name: String,
+    /// The same with soft hyphens where it may be parted, for narrow columns.
+    pub hyphenated: String,
     /// How good it is.
     pub tone: Tone,
     /// A sign that goes with the word.

@@ -53,7 +53,7 @@ fn group(report: &Report<'_>, id: &str, title: &'static str, belongs: impl Fn(&B
     let columns = vec![
         Column::words("Organ"),
         Column::words("Slag"),
-        Column::figures("Senaste andel"),
+        Column::figures(format!("Andel {year}")),
         Column::words("Förändring från året före"),
         Column::words("Utveckling"),
         Column::words(format!("Självskattning {year}")),
@@ -76,7 +76,7 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let change = latest.map(|point| comparison::change(series, point.year.before(), point.year));
     let change = change
         .map_or_else(|| Cell::missing(set.years[&year].coverage.reason), |change| Cell::text(wording::change(&change)));
-    let development = match (charting::sparkline(series), series.first().zip(latest)) {
+    let development = match (charting::sparkline(series), series.first_comparable().zip(latest)) {
         (Some(svg), Some((first, last))) => {
             let text = format!(
                 "{} {} till {} {}",

@@ -6,7 +6,7 @@ use super::frame::Entry;
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
 use crate::chart;
 use crate::model::{Body, Rating, Year};
-use crate::report::{Report, comparison};
+use crate::report::Report;
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -75,14 +75,8 @@ pub fn compose(report: &Report<'_>, body: &Body) -> Page {
 fn summary(report: &Report<'_>, body: &Body) -> String {
     let set = report.main_set();
     let series = &set.bodies[&body.id];
-    let Some(last) = series.last() else { return String::new() };
     let best = set.scale.levels()[0].name.to_lowercase();
-    let share = wording::point(last).unwrap_or_default();
-    let before = last.year.before();
-    let change = comparison::change(series, before, last.year);
-    let since = wording::incomparable(before, last.year, &change)
-        .unwrap_or_else(|| format!("Jämfört med {before}: {}.", wording::change(&change)));
-    format!("{}: {share} {best}. {since}", last.year)
+    series.last().map(|last| wording::share_since(series, last.year, &best)).unwrap_or_default()
 }
 
 fn empty(report: &Report<'_>, body: &Body) -> String {
@@ -117,7 +111,11 @@ fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
         Some(Err(missing)) => chart::Outcome::Missing { reason: missing.words().to_owned() },
         None => chart::Outcome::Missing { reason: crate::model::Missing::BodyAbsent.words().to_owned() },
     };
-    let years = set.years.keys().map(|year| chart::LevelsYear { year: year.0, outcome: outcome(year) }).collect();
+    let years = set
+        .years
+        .keys()
+        .map(|year| chart::LevelsYear { year: year.0, outcome: outcome(year), break_before: None })
+        .collect();
     let value = chart::LevelsByYear {
         id: "nivaer".into(),
         subject: body.name.clone(),
@@ -146,17 +144,18 @@ fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
         Column::words("År"),
         Column::words("Självskattning"),
         Column::figures(format!("Andel {best}")),
-        Column::words("Åtgärder"),
-        Column::words("Granskningar"),
+        Column::figures("Åtgärder"),
+        Column::figures("Granskningar"),
     ];
     let traces = vec![trace::to(report.model, body.origin)];
-    (!rows.is_empty()).then(|| Table::new(path, "ar", format!("År för år, {}", body.name), columns, rows, traces))
+    (!rows.is_empty())
+        .then(|| Table::new(path, "ar", format!("Vad {} har redovisat, år för år", body.name), columns, rows, traces))
 }
 
 fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let set = report.main_set();
     let header = if body.years.contains_key(&year) {
-        Cell::link(format!("{year}, {}", body.name), address::body_year(&body.id, year))
+        Cell::link(year.to_string(), address::body_year(&body.id, year)).hidden(format!(", {}", body.name))
     } else {
         Cell::text(year.to_string())
     };
@@ -177,7 +176,7 @@ fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     };
     let count = |count: usize| match count {
         0 => Cell { class: Some("missing"), ..Cell::text("inga redovisade här") },
-        count => Cell::text(count.to_string()),
+        count => Cell::figure(count.to_string()),
     };
     let of_year = body.years.get(&year);
     let (measures, reviews) = (of_year.map_or(0, |one| one.measures.len()), of_year.map_or(0, |one| one.reviews.len()));
@@ -194,7 +193,8 @@ fn indicators(report: &Report<'_>, body: &Body, path: &str) -> Vec<Figure> {
 
 fn measures(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
     let own: Vec<_> = report.measures.iter().filter(|history| history.body.id == body.id).collect();
-    (!own.is_empty()).then(|| super::measures::table(report, path, "atgarder", "Direktåtgärder", &own))
+    (!own.is_empty())
+        .then(|| super::measures::table(report, path, "atgarder", &format!("Direktåtgärder hos {}", body.name), &own))
 }
 
 fn reviews(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
@@ -219,6 +219,13 @@ fn reviews(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
     let columns = vec![Column::words("Granskning"), Column::words("Läge"), Column::words("Omdöme")];
     let traces = reviews.iter().map(|(_, review)| trace::to(report.model, review.origin)).collect();
     (!reviews.is_empty()).then(|| {
-        Table::new(path, "granskningar", format!("Egna granskningar, {}", body.name), columns, rows.collect(), traces)
+        Table::new(
+            path,
+            "granskningar",
+            format!("Egna granskningar hos {}, de senaste först", body.name),
+            columns,
+            rows.collect(),
+            traces,
+        )
     })
 }

@@ -66,8 +66,8 @@ impl View {
 pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
-    let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Före"));
-    let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Efter"));
+    let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Året före"));
+    let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Året efter"));
     let neighbour =
         |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
     let under_way = !report.model.municipality.span.contains(year);
@@ -123,19 +123,10 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
     let found = distribution::of_body(report.model, set.set, &body.id, year);
     let best = set.scale.levels()[0].name.to_lowercase();
     let summary = if assessment.colophon.counts() {
-        let share = found.best();
-        let change = comparison::change(&set.bodies[&body.id], year.before(), year);
-        let since = match &change {
-            comparison::Change::Points { .. } => {
-                format!("Jämfört med {}: {}.", year.before(), wording::change(&change))
-            }
-            comparison::Change::Broken(_) | comparison::Change::Missing(..) => {
-                wording::incomparable(year.before(), year, &change).unwrap_or_default()
-            }
-        };
+        let told = wording::share_since(&set.bodies[&body.id], year, &best);
         let missing =
             wording::reasons(&found.missing).map(|reasons| format!(" Utan bedömning: {reasons}.")).unwrap_or_default();
-        format!("{} av {} svar är {best} ({}). {since}{missing}", share.part, share.whole, wording::share(share))
+        format!("{told}{missing}")
     } else {
         "Svaren är ett utkast som inte är beslutat. De visas här men räknas inte med i några andelar.".to_owned()
     };

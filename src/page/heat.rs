@@ -12,7 +12,11 @@ pub fn cell(scale: &Scale, rating: Rating) -> Cell {
     match rating {
         Rating::Level(number) => {
             let level = scale.level(number);
-            Cell { symbol: Some(level.symbol.clone()), class: Some(tone_class(level.tone)), ..Cell::text(&level.name) }
+            Cell {
+                symbol: Some(level.symbol.clone()),
+                class: Some(tone_class(level.tone)),
+                ..Cell::text(&level.hyphenated)
+            }
         }
         Rating::Missing(missing) => Cell::missing(missing),
     }
@@ -56,7 +60,8 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
             || Cell::missing(Missing::NotSubmitted),
             |assessment| {
                 let trace = trace::to(report.model, assessment.origin);
-                Cell::link(format!("rad {}, {}", assessment.origin.line, body.name), trace.href)
+                Cell::trace(format!("rad {}", assessment.origin.line), trace)
+                    .hidden(format!(" i svaren från {}", body.name))
             },
         );
         let address =

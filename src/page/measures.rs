@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Cell, Column, Page, Parts, Row, Table, address, page, trace, wording};
+use super::{Cell, Column, Page, Parts, Row, Table, address, page, trace};
 use crate::language::date;
 use crate::report::Report;
 use crate::report::measures::MeasureHistory;
@@ -46,15 +46,17 @@ pub fn compose(report: &Report<'_>) -> Page {
         open.len(),
         closed.len(),
     );
+    let mut closed = closed;
+    closed.sort_by_key(|history| std::cmp::Reverse(history.latest().period.year));
     let groups = [
-        ("forsenade", "Försenade", overdue),
-        ("oppna", "Pågår eller väntar", open),
-        ("avslutade", "Klara eller utgångna", closed),
+        ("forsenade", "Försenade", "Försenade åtgärder, den som skulle ha varit klar först överst", overdue),
+        ("oppna", "Pågår eller väntar", "Åtgärder som pågår eller väntar, efter sista dag", open),
+        ("avslutade", "Klara eller utgångna", "Åtgärder som är klara eller har utgått, de senaste först", closed),
     ];
-    let groups = groups
-        .into_iter()
-        .filter(|(_, _, histories)| !histories.is_empty())
-        .map(|(id, title, histories)| Group { title, table: table(report, address::MEASURES, id, title, &histories) });
+    let groups =
+        groups.into_iter().filter(|(.., histories)| !histories.is_empty()).map(|(id, title, caption, histories)| {
+            Group { title, table: table(report, address::MEASURES, id, caption, &histories) }
+        });
     let view = View { summary, groups: groups.collect() };
     page(
         address::MEASURES.to_owned(),
@@ -65,33 +67,33 @@ pub fn compose(report: &Report<'_>) -> Page {
     )
 }
 
-/// A table of measures with body, deadline and progress.
-pub fn table(report: &Report<'_>, path: &str, id: &str, title: &str, histories: &[&MeasureHistory<'_>]) -> Table {
+/// A table of measures with body, deadline and progress; on a body's own page without the body.
+pub fn table(report: &Report<'_>, path: &str, id: &str, caption: &str, histories: &[&MeasureHistory<'_>]) -> Table {
+    let own_page = histories.iter().all(|history| path == address::body(&history.body.id));
     let rows = histories.iter().map(|history| {
-        let latest = history.latest();
-        let address = format!("{}#atgard-{}", address::body_year(&history.body.id, latest.period.year), latest.id);
-        let due = latest.due.map_or_else(
-            || Cell { class: Some("missing"), ..Cell::text("ingen sista dag angiven") },
-            |due| Cell::text(date::long(due)),
-        );
-        let progress = Cell {
-            class: Some(super::measure::progress_class(latest.progress)),
-            ..Cell::text(latest.progress.words())
-        };
-        let first = history.documents[0].period.year;
-        let since = Cell::text(first.to_string());
-        Row {
-            header: Cell::link(&latest.title, address),
-            cells: vec![Cell::link(&history.body.name, address::body(&history.body.id)), progress, due, since],
-        }
+        let body = (!own_page).then(|| Cell::link(&history.body.name, address::body(&history.body.id)));
+        row(report, history, body)
     });
-    let columns = vec![
-        Column::words("Åtgärd"),
-        Column::words("Organ"),
-        Column::words("Läge"),
-        Column::words("Klar senast"),
-        Column::words("Började"),
-    ];
+    let mut columns = vec![Column::words("Åtgärd")];
+    if !own_page {
+        columns.push(Column::words("Organ"));
+    }
+    columns.extend(["Läge", "Klar senast", "Började"].map(Column::words));
     let traces = histories.iter().map(|history| trace::to(report.model, history.latest().origin)).collect();
-    Table::new(path, id, format!("{title}: {}", wording::measures(histories.len())), columns, rows.collect(), traces)
+    Table::new(path, id, caption, columns, rows.collect(), traces)
+}
+
+fn row(report: &Report<'_>, history: &MeasureHistory<'_>, body: Option<Cell>) -> Row {
+    let latest = history.latest();
+    let address = format!("{}#atgard-{}", address::body_year(&history.body.id, latest.period.year), latest.id);
+    let passed = latest.is_past_due(report.model.municipality.report_date).then(|| "dagen har passerat".to_owned());
+    let due = latest.due.map_or_else(
+        || Cell { class: Some("missing"), ..Cell::text("ingen sista dag angiven") },
+        |due| Cell::text(date::long(due)).note(passed),
+    );
+    let progress =
+        Cell { class: Some(super::measure::progress_class(latest.progress)), ..Cell::text(latest.progress.words()) };
+    let since = Cell::text(history.documents[0].period.year.to_string());
+    let cells = body.into_iter().chain([progress, due, since]).collect();
+    Row { header: Cell::link(&latest.title, address), cells }
 }

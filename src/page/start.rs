@@ -83,8 +83,15 @@ pub fn compose(report: &Report<'_>) -> Page {
         levels: latest.map(|_| levels(report, set)),
         moves: moves(set, latest),
         answered: answered(report, set, latest.unwrap_or(report.model.municipality.span.last)),
-        overdue: (!overdue.is_empty())
-            .then(|| super::measures::table(report, address::START, "forsenade", "Försenade åtgärder", &overdue)),
+        overdue: (!overdue.is_empty()).then(|| {
+            super::measures::table(
+                report,
+                address::START,
+                "forsenade",
+                "Försenade åtgärder, den som skulle ha varit klar först överst",
+                &overdue,
+            )
+        }),
         overdue_summary: overdue_summary(report, &overdue),
         bodies: bodies(report, set),
     };
@@ -145,7 +152,7 @@ pub fn key_figures(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Vec<
         figures.push(KeyFigure {
             label: "Försenade åtgärder".into(),
             value: overdue.to_string(),
-            detail: format!("av {} redovisade, {}", report.measures.len(), date::long(at)),
+            detail: format!("av {} redovisade åtgärder", report.measures.len()),
             href: Some(address::MEASURES.to_owned()),
         });
     }
@@ -160,7 +167,7 @@ fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
     };
     let value = match &change {
         Change::Points { .. } => wording::change(&change),
-        Change::Broken(_) | Change::Missing(..) => "kan inte sägas".to_owned(),
+        Change::Broken(_) | Change::Missing(..) => "ingen jämförelse".to_owned(),
     };
     KeyFigure { label: format!("Sedan {from}"), value, detail, href: None }
 }
@@ -177,7 +184,11 @@ fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
 }
 
 fn levels(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
-    let years = set.years.keys().map(|year| chart::LevelsYear { year: year.0, outcome: charting::total(set, *year) });
+    let years = set.years.keys().map(|year| chart::LevelsYear {
+        year: year.0,
+        outcome: charting::total(set, *year),
+        break_before: None,
+    });
     let value = chart::LevelsByYear {
         id: "nivaer".into(),
         subject: charting::EVERYONE.into(),
@@ -272,7 +283,7 @@ fn overdue_summary(report: &Report<'_>, overdue: &[&MeasureHistory<'_>]) -> Stri
     names.dedup();
     names.sort_by_cached_key(|name| collation::sort_key(name));
     names.dedup();
-    format!("{} försenade {at}: hos {}.", wording::measures(overdue.len()), list::joined(&names))
+    format!("{} {at}: hos {}.", wording::late(overdue.len()), list::joined(&names))
 }
 
 /// Every body's trend in small; nothing where nobody's answers are at hand.

@@ -55,6 +55,7 @@ pub fn compose(report: &Report<'_>, set: &SetReport<'_>, category: &Category, st
     };
     let years = set.years.iter().map(|(year, result)| chart::LevelsYear {
         year: year.0,
+        break_before: series.at(*year).and_then(|point| point.break_before.clone()),
         outcome: match result.statements.get(&statement.id) {
             Some(found) if result.coverage.answered() > 0 => {
                 charting::computed(found, (found.answered(), result.coverage.share().whole))

@@ -67,9 +67,10 @@ fn listed(report: &Report<'_>, set: &SetReport<'_>, category: &Category) -> List
         }
     };
     let rows = statements.iter().map(|statement| row(set, statement)).collect();
+    let latest = set.latest().map_or_else(|| "Senaste andel".to_owned(), |year| format!("Andel {year}"));
     let columns = vec![
         Column::words("Påstående"),
-        Column::figures("Senaste andel"),
+        Column::figures(latest),
         Column::words("Förändring från året före"),
         Column::words("Utveckling"),
     ];
@@ -84,7 +85,7 @@ fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
     let series = &set.statements[&statement.id];
     let header =
         Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
-    let (Some(first), Some(last)) = (series.first(), series.last()) else {
+    let (Some(first), Some(last)) = (series.first_comparable(), series.last()) else {
         let missing = || Cell::missing(crate::model::Missing::Unknown);
         return Row { header, cells: vec![missing(), missing(), missing()] };
     };
@@ -97,7 +98,7 @@ fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
     Row {
         header,
         cells: vec![
-            Cell::figure(to).note(Some(last.year.to_string())),
+            Cell::figure(to).note((Some(last.year) != set.latest()).then(|| last.year.to_string())),
             Cell::text(wording::change(&change)),
             development,
         ],

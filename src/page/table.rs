@@ -54,8 +54,12 @@ pub struct Row {
 pub struct Cell {
     /// What stands there; never empty.
     pub text: String,
+    /// More words for those who hear the link alone.
+    pub hidden: Option<String>,
     /// Where it leads.
     pub href: Option<String>,
+    /// Whether that lies outside the site.
+    pub outside: bool,
     /// The symbol that goes with a level.
     pub symbol: Option<String>,
     /// The class of a level, or of a value that is not there.
@@ -80,7 +84,7 @@ impl Table {
     ) -> Self {
         let id = id.into();
         let download = address::download(page, &id);
-        let wide = columns.len() > 8;
+        let wide = columns.len() > 9;
         Self { id, caption: caption.into(), columns, rows, download, traces, of_chart: false, wide }
     }
 
@@ -135,9 +139,21 @@ impl Cell {
         Self { text: text.into(), href: Some(href.into()), ..Self::default() }
     }
 
+    /// The way to the line where it was written.
+    pub fn trace(text: impl Into<String>, trace: Trace) -> Self {
+        Self { href: Some(trace.href), outside: trace.outside, ..Self::text(text) }
+    }
+
     /// Why there is no value.
     pub fn missing(missing: Missing) -> Self {
         Self { text: missing.words().to_owned(), class: Some("missing"), ..Self::default() }
+    }
+
+    /// Adds words for those who hear the link alone.
+    #[must_use]
+    pub fn hidden(mut self, words: String) -> Self {
+        self.hidden = Some(words);
+        self
     }
 
     /// Puts more below it.

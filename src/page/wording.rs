@@ -2,9 +2,9 @@
 
 use crate::language::{date, list, number, plural};
 use crate::model::{Body, Indicator, Missing, Remarks, Year};
-use crate::report::comparison::{Change, Difference};
+use crate::report::comparison::{self, Change, Difference};
 use crate::report::coverage::{Coverage, Standing};
-use crate::report::series::{Point, PointValue};
+use crate::report::series::{Point, PointValue, Series};
 use crate::report::share::Share;
 
 /// A share in a table: `89 %`.
@@ -35,7 +35,7 @@ pub fn change(change: &Change) -> String {
 pub fn difference(difference: &Difference, indicator: &Indicator) -> (String, String) {
     match difference {
         Difference::Between { from, to } if indicator.unit == "procent" => {
-            let points = format!("{} procentenheter", number::signed_decimal(&(to - from), indicator.decimals));
+            let points = number::signed_decimal_points(&(to - from), indicator.decimals);
             (points, "anges i procentenheter".to_owned())
         }
         Difference::Between { from, to } => {
@@ -113,9 +113,9 @@ pub fn coverage(coverage: &Coverage, year: Year) -> String {
 pub fn incomparable(from: Year, to: Year, change: &Change) -> Option<String> {
     match change {
         Change::Points { .. } => None,
-        Change::Broken(reason) => Some(format!("{from} och {to} kan inte jämföras. {reason}")),
+        Change::Broken(reason) => Some(format!("Det går inte att jämföra {to} med {from}. {reason}")),
         Change::Missing(year, missing) => {
-            Some(format!("Kan inte jämföras: siffrorna {year} {}.", answers_are(*missing)))
+            Some(format!("Det går inte att jämföra med {from}: siffrorna {year} {}.", answers_are(*missing)))
         }
     }
 }
@@ -140,7 +140,32 @@ pub fn reasons<'r>(reasons: impl IntoIterator<Item = (&'r Missing, &'r u32)>) ->
     (!phrases.is_empty()).then(|| list::joined(&phrases))
 }
 
-/// Numbers of measures: `1 åtgärd`, `3 åtgärder`.
-pub fn measures(count: usize) -> String {
-    plural::counted(count as u64, "åtgärd", "åtgärder")
+/// Numbers of late measures: `1 åtgärd är försenad`, `3 åtgärder är försenade`.
+pub fn late(count: usize) -> String {
+    plural::counted(count as u64, "åtgärd är försenad", "åtgärder är försenade")
+}
+
+/// A body's share in a year and what became of it since the year before, as sentences.
+pub fn share_since(series: &Series, year: Year, best: &str) -> String {
+    let Some(point) = series.at(year) else { return String::new() };
+    let share = match point.value {
+        PointValue::Computed { share, .. } => {
+            let (part, whole) = (u64::from(share.part), u64::from(share.whole));
+            format!("{} av svaren {best} ({part} av {whole})", number::percent(part, whole))
+        }
+        PointValue::Published(per_cent) => format!("{} procent av svaren {best}", number::decimal(&per_cent, 0)),
+        PointValue::Missing(missing) => return format!("Svaren {year} {}.", answers_are(missing)),
+    };
+    let before = year.before();
+    match comparison::change(series, before, year) {
+        Change::Points { from, to } if from == to => format!("År {year} var {share}, lika mycket som {before}."),
+        Change::Points { from, to } => {
+            let way = if to > from { "mer" } else { "mindre" };
+            let points = number::signed_points((to - from).abs());
+            format!("År {year} var {share}, {} {way} än {before}.", points.trim_start_matches('+'))
+        }
+        change @ (Change::Broken(_) | Change::Missing(..)) => {
+            format!("År {year} var {share}. {}", incomparable(before, year, &change).unwrap_or_default())
+        }
+    }
 }

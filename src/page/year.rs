@@ -95,11 +95,11 @@ fn levels(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> O
     if matches!(set.years[&year].total, Outcome::Missing(_)) {
         return None;
     }
-    let years = set
-        .years
-        .keys()
-        .filter(|other| **other <= year)
-        .map(|year| chart::LevelsYear { year: year.0, outcome: charting::total(set, *year) });
+    let years = set.years.keys().filter(|other| **other <= year).map(|year| chart::LevelsYear {
+        year: year.0,
+        outcome: charting::total(set, *year),
+        break_before: None,
+    });
     let value = chart::LevelsByYear {
         id: "nivaer".into(),
         subject: charting::EVERYONE.into(),
@@ -237,7 +237,9 @@ fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) ->
             Err(missing) => Cell::missing(*missing),
         };
         let text = match body.years.get(&year).map(|of_year| of_year.reports.len()) {
-            Some(1..) => Cell::link(format!("Rapport {year} från {}", body.name), address::body_year(&body.id, year)),
+            Some(1..) => {
+                Cell::link("Rapport", address::body_year(&body.id, year)).hidden(format!(" {year} från {}", body.name))
+            }
             Some(0) | None => Cell { class: Some("missing"), ..Cell::text("ingen rapport finns här") },
         };
         Row {

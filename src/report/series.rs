@@ -55,6 +55,13 @@ impl Series {
         self.points.iter().find(|point| point.value.is_there())
     }
 
+    /// The first point with a value that the last one can be compared with: none lies before a break.
+    #[must_use]
+    pub fn first_comparable(&self) -> Option<&Point> {
+        let start = self.points.iter().rposition(|point| point.break_before.is_some()).unwrap_or(0);
+        self.points[start..].iter().find(|point| point.value.is_there())
+    }
+
     /// The last point with a value.
     #[must_use]
     pub fn last(&self) -> Option<&Point> {

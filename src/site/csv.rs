@@ -24,7 +24,7 @@ pub fn csv(table: &Table) -> Vec<u8> {
 
 fn cell(cell: &Cell) -> String {
     let plain = plain_number(&cell.text);
-    if cell.numeric && is_number(&plain) { plain } else { harmless(&cell.text) }
+    if cell.numeric && is_number(&plain) { plain } else { harmless(&cell.text.replace('\u{ad}', "")) }
 }
 
 /// A figure without the spaces and signs that are there for the eye.

@@ -85,7 +85,7 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
         }
         let kind = line[fence..].trim().to_owned();
         let inside: Vec<_> = lines.by_ref().take_while(|line| !line.starts_with(&"`".repeat(fence))).collect();
-        let text = inside.iter().map(|line| format!("{line}\n")).collect();
+        let text = inside.iter().flat_map(|line| [line, "\n"]).collect();
         blocks.push(Block { path: path.take(), kind, text });
     }
     blocks
