@@ -84,7 +84,7 @@ impl Table {
     ) -> Self {
         let id = id.into();
         let download = address::download(page, &id);
-        let wide = columns.len() > 9;
+        let wide = columns.len() > 8;
         Self { id, caption: caption.into(), columns, rows, download, traces, of_chart: false, wide }
     }
 
