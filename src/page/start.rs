@@ -163,13 +163,21 @@ fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
     let change = comparison::change(&set.trend, from, to);
     let detail = match &change {
         Change::Points { from: first, to: last } => format!("från {first} till {last} procent"),
-        Change::Broken(_) | Change::Missing(..) => wording::incomparable(from, to, &change).unwrap_or_default(),
+        Change::Missing(year, _) => {
+            published_note(set, *year).or_else(|| wording::incomparable(from, to, &change)).unwrap_or_default()
+        }
+        Change::Broken(_) => wording::incomparable(from, to, &change).unwrap_or_default(),
     };
     let value = match &change {
         Change::Points { .. } => wording::change(&change),
         Change::Broken(_) | Change::Missing(..) => "ingen jämförelse".to_owned(),
     };
     KeyFigure { label: format!("Sedan {from}"), value, detail, href: None }
+}
+
+/// What the publication says of a year without figures.
+fn published_note(set: &SetReport<'_>, year: Year) -> Option<String> {
+    Some(format!("{year}: {}", set.years.get(&year)?.published?.remarks.note.as_ref()?))
 }
 
 fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
