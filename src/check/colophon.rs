@@ -60,6 +60,23 @@ pub fn remarks(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Rem
     Ok(Remarks { note: note?, source: source?, uncertain: uncertain?.unwrap_or_default() })
 }
 
+/// The same for a value that must say where it comes from; `what` names it in the message.
+///
+/// # Errors
+/// When one of them cannot be read, or there is no source.
+pub fn remarks_with_source(
+    fields: &mut Fields<'_>,
+    what: &str,
+    context: &mut Context<'_>,
+) -> Result<Remarks, Reported> {
+    let remarks = remarks(fields, context)?;
+    if remarks.source.is_none() {
+        let hint = "Skriv ”källa: …” med systemet eller dokumentet";
+        return Err(context.error(Code::MissingKey, fields.span, format!("{what} saknar källa"), hint));
+    }
+    Ok(remarks)
+}
+
 fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {
     let mut fields = Fields::of(node, "beslutet", context)?;
     let body = fields.optional("organ", values::text, context);

@@ -71,11 +71,6 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Whether the key stands there.
-    pub fn has(&self, key: &str) -> bool {
-        self.entry(key).is_some_and(|(_, value)| value.value != Value::Empty)
-    }
-
     /// The place of a key, or of the mapping when the key is not there.
     pub fn place(&self, key: &str) -> Span {
         self.entry(key).map_or(self.span, |(key, _)| key.span)

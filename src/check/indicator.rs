@@ -25,18 +25,9 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let decimals = fields.optional("decimaler", decimals, context);
     let breaks = fields.optional("brott", |node, context| values::list(node, break_, context), context);
     let targets = fields.optional("mål", |node, context| values::list(node, target, context), context);
-    let remarks = colophon::remarks(&mut fields, context);
+    let remarks = colophon::remarks_with_source(&mut fields, "mätetalet", context);
     let origin = fields.origin("namn", context);
-    let (has_source, span) = (fields.has("källa"), fields.span);
     fields.finish(context)?;
-    if !has_source {
-        return Err(context.error(
-            Code::MissingKey,
-            span,
-            "mätetalet saknar källa",
-            "Skriv ”källa: …” med systemet eller dokumentet",
-        ));
-    }
     Ok(Indicator {
         id: id.clone(),
         name: name?,

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::place::Place;
-use super::{Placed, indicator, nearest, scales, statement_set};
+use super::{Placed, indicator, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{
     Body, BodyId, Indicator, IndicatorId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet, Year, YearSpan,
 };
 use crate::source::{FileId, Span};
+use crate::syntax::Node;
 
 /// Everything with an id. What was told as wrong stays known, so that those who point at it are not told as well.
 pub struct Known {
@@ -73,6 +74,15 @@ impl Known {
     pub fn scale(&self, id: &ScaleId, place: Span, context: &mut Context<'_>) -> Result<&Scale, Reported> {
         let scales = self.scales.as_ref().map_err(|reported| *reported)?;
         find(scales, id, id.as_str(), ScaleId::as_str, "skalan", place, context)
+    }
+
+    /// The scale that a node names.
+    ///
+    /// # Errors
+    /// When there is none, or it was itself told as wrong.
+    pub fn named_scale(&self, node: &Node, context: &mut Context<'_>) -> Result<(ScaleId, &Scale), Reported> {
+        let id = ScaleId(values::text(node, context)?);
+        self.scale(&id, node.span, context).map(|scale| (id, scale))
     }
 
     /// The set of an id.

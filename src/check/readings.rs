@@ -29,18 +29,9 @@ pub fn read(
         |node, context| values::choice(node, &[("öppen", ()), ("intern", ())], context),
         context,
     )?;
-    let remarks = colophon::remarks(&mut fields, context);
+    let remarks = colophon::remarks_with_source(&mut fields, "mätetalets värden", context);
     let origin = fields.origin("värden", context);
-    let (has_source, span) = (fields.has("källa"), fields.span);
     fields.finish(context)?;
-    if !has_source {
-        return Err(context.error(
-            Code::MissingKey,
-            span,
-            "värdena saknar källa",
-            "Skriv ”källa: …” med systemet eller dokumentet",
-        ));
-    }
     indicator?;
     Ok(Readings { by_year: by_year?, remarks: remarks?, origin })
 }

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::statement_set::level;
 use super::{colophon, measure, nearest, sections, survey, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{BodyId, MeasureId, Period, PreviousRound, Review, ReviewId, ScaleId, Verdict, Year};
+use crate::model::{BodyId, MeasureId, Period, PreviousRound, Review, ReviewId, Verdict, Year};
 use crate::syntax::{Markdown, Node};
 
 /// The sections of the template, in order.
@@ -68,14 +68,7 @@ pub fn read(
 
 fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verdict, Reported> {
     let mut fields = Fields::of(node, "omdömet", context)?;
-    let scale = fields.required(
-        "skala",
-        |node, context| {
-            let id = ScaleId(values::text(node, context)?);
-            known.scale(&id, node.span, context).map(|scale| (id, scale))
-        },
-        context,
-    );
+    let scale = fields.required("skala", |node, context| known.named_scale(node, context), context);
     let level = fields.required(
         "nivå",
         |node, context| level(node, scale.as_ref().map_err(|reported| *reported)?.1, context),

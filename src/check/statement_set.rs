@@ -9,9 +9,7 @@ use super::municipality::year_span;
 use super::statement::category;
 use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{
-    Missing, PublishedOutcome, PublishedTotal, Scale, ScaleId, SetId, ShareBase, StatementSet, YearSpan,
-};
+use crate::model::{Missing, PublishedOutcome, PublishedTotal, Scale, SetId, ShareBase, StatementSet, YearSpan};
 use crate::syntax::{Node, Value};
 
 /// Reads the set; `years` are those that are followed up, for statements that do not say theirs.
@@ -27,14 +25,7 @@ pub fn read(
 ) -> Result<StatementSet, Reported> {
     let mut fields = Fields::of(node, "påståendeuppsättningen", context)?;
     let name = fields.required("namn", values::text, context);
-    let scale = fields.required(
-        "skala",
-        |node, context| {
-            let id = ScaleId(values::text(node, context)?);
-            known.scale(&id, node.span, context).map(|scale| (id, scale))
-        },
-        context,
-    );
+    let scale = fields.required("skala", |node, context| known.named_scale(node, context), context);
     let bases = [("alla", ShareBase::All), ("bedömda", ShareBase::Rated)];
     let share_base = fields.required("andel av", |node, context| values::choice(node, &bases, context), context);
     let description = fields.optional("beskrivning", values::text, context);
@@ -94,19 +85,10 @@ fn published_total(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Res
         |node, context| values::choice(node, &[("ej publicerat", ())], context),
         context,
     );
-    let remarks = colophon::remarks(&mut fields, context);
+    let remarks = colophon::remarks_with_source(&mut fields, "sammanställningen", context);
     let origin = fields.origin("år", context);
-    let has_source = fields.has("källa");
     let span = fields.span;
     fields.finish(context)?;
-    if !has_source {
-        return Err(context.error(
-            Code::MissingKey,
-            span,
-            "sammanställningen saknar källa",
-            "Skriv ”källa: …” med dokumentets namn",
-        ));
-    }
     let years = years?;
     let outcome = match (shares?, missing?) {
         (Some(shares), None) if years.first == years.last => PublishedOutcome::Shares(shares),

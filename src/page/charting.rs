@@ -90,6 +90,22 @@ pub fn points(series: &Series) -> Vec<chart::TrendPoint> {
     series.points.iter().map(point).collect()
 }
 
+/// The chart of the levels over all bodies up to a year; the headline speaks of the level in focus.
+pub fn city_levels(model: &Model, report: &SetReport<'_>, page: &str, last: Year, in_focus: usize) -> Figure {
+    let years = report.years.keys().filter(|year| **year <= last);
+    let years = years.map(|year| chart::LevelsYear { year: year.0, outcome: total(report, *year), break_before: None });
+    let value = chart::LevelsByYear {
+        id: "nivaer".into(),
+        subject: EVERYONE.into(),
+        unit: UNIT.into(),
+        answering: chart::Answering::Bodies,
+        levels: levels(report),
+        in_focus: in_focus.min(report.scale.ordered().len() - 1),
+        years: years.collect(),
+    };
+    Figure::new(page, &chart::levels_by_year(&value), traces(model, report))
+}
+
 /// The little drawing of a series.
 pub fn sparkline(series: &Series) -> Option<String> {
     let share = |value: PointValue| match value {

@@ -80,7 +80,7 @@ pub fn compose(report: &Report<'_>) -> Page {
         latest: latest.map(|year| Entry::new(year.to_string(), address::year(year))),
         key_figures: latest.map_or_else(Vec::new, |year| key_figures(report, set, year)),
         trend: latest.map(|_| trend(report, set)),
-        levels: latest.map(|_| levels(report, set)),
+        levels: latest.map(|year| charting::city_levels(report.model, set, address::START, year, 1)),
         moves: moves(set, latest),
         answered: answered(report, set, latest.unwrap_or(report.model.municipality.span.last)),
         overdue: (!overdue.is_empty()).then(|| {
@@ -189,24 +189,6 @@ fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
         points: charting::points(&set.trend),
     };
     Figure::new(address::START, &chart::trend(&value), charting::traces(report.model, set))
-}
-
-fn levels(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
-    let years = set.years.keys().map(|year| chart::LevelsYear {
-        year: year.0,
-        outcome: charting::total(set, *year),
-        break_before: None,
-    });
-    let value = chart::LevelsByYear {
-        id: "nivaer".into(),
-        subject: charting::EVERYONE.into(),
-        unit: charting::UNIT.into(),
-        answering: chart::Answering::Bodies,
-        levels: charting::levels(set),
-        in_focus: 1,
-        years: years.collect(),
-    };
-    Figure::new(address::START, &chart::levels_by_year(&value), charting::traces(report.model, set))
 }
 
 /// How many statements are named in each direction.

@@ -64,6 +64,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     let neighbours = [(year.before(), "Året före"), (Year(year.0 + 1), "Året efter")];
     let neighbours = neighbours.into_iter().filter(|(year, _)| set.years.contains_key(year));
     let published = result.published.filter(|_| !matches!(result.total, Outcome::Computed(_)));
+    let has_figures = !matches!(result.total, Outcome::Missing(_));
     let view = View {
         year: year.0,
         neighbours: neighbours
@@ -80,7 +81,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         },
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
-        levels: levels(report, set, year, &path),
+        levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
         categories: categories(report, set, year, &path),
         ratings: heat::table(report, set, year, &path),
         changes: changes(report, set, year, &path),
@@ -88,28 +89,6 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("År", address::YEARS)];
     page(path, format!("Intern kontroll {year}"), address::YEARS, crumbs, super::View::Year(Box::new(view)))
-}
-
-/// The levels up to this year; nothing where the year itself has no figures.
-fn levels(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
-    if matches!(set.years[&year].total, Outcome::Missing(_)) {
-        return None;
-    }
-    let years = set.years.keys().filter(|other| **other <= year).map(|year| chart::LevelsYear {
-        year: year.0,
-        outcome: charting::total(set, *year),
-        break_before: None,
-    });
-    let value = chart::LevelsByYear {
-        id: "nivaer".into(),
-        subject: charting::EVERYONE.into(),
-        unit: charting::UNIT.into(),
-        answering: chart::Answering::Bodies,
-        levels: charting::levels(set),
-        in_focus: 0,
-        years: years.collect(),
-    };
-    Some(Figure::new(path, &chart::levels_by_year(&value), charting::traces(report.model, set)))
 }
 
 fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
