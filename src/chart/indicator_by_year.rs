@@ -239,7 +239,7 @@ fn text(value: &IndicatorByYear, group: &[(i16, Decimal)]) -> String {
         level_sentence(value, group),
         year_sentence(value),
         since_sentence(value, group),
-        extremes_sentence(value),
+        extremes_sentence(value, group),
         target_sentence(value),
         gaps_sentence(&value.missing_years()),
         breaks_sentence(value.breaks()),
@@ -287,10 +287,8 @@ fn since_sentence(value: &IndicatorByYear, group: &[(i16, Decimal)]) -> Option<S
     Some(format!("{change}{verdict}."))
 }
 
-/// The highest and the lowest year; `None` with fewer than three or when all are the same.
-fn extremes_sentence(value: &IndicatorByYear) -> Option<String> {
-    let known: Vec<(i16, Decimal)> =
-        value.points.iter().filter_map(|point| Some((point.year, point.reading()?))).collect();
+/// The highest and the lowest of the comparable years; `None` with fewer than three or when all are the same.
+fn extremes_sentence(value: &IndicatorByYear, known: &[(i16, Decimal)]) -> Option<String> {
     let highest = known.iter().map(|(_, reading)| *reading).max()?;
     let lowest = known.iter().map(|(_, reading)| *reading).min()?;
     if known.len() < 3 || highest == lowest {

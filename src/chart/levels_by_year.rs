@@ -46,7 +46,9 @@ pub fn levels_by_year(value: &LevelsByYear) -> Chart {
     let gaps = gaps(value.years.iter().map(|year| (year.year, year.outcome.missing())));
     let rows = rows(&value.years, &gaps, value.answering);
     let (shares, what) = (shares(&value.years, 0), share_name(&value.levels, 0));
-    let (in_focus, focus) = (self::shares(&value.years, value.in_focus), share_name(&value.levels, value.in_focus));
+    // A level that nothing is known of makes no headline.
+    let focus = if self::shares(&value.years, value.in_focus).is_empty() { 0 } else { value.in_focus };
+    let (in_focus, focus) = (self::shares(&value.years, focus), share_name(&value.levels, focus));
     let label = format!("Diagram: liggande staplar med nivåer per år, {}", value.subject);
     let (svg, narrow_svg) = drawings(&value.id, &label, &value.levels, &rows);
     Chart {
@@ -92,7 +94,8 @@ fn rows<'year>(years: &'year [LevelsYear], gaps: &[Gap], answering: Answering) -
 /// The shares of a level in the years that have one and can be compared with the latest.
 fn shares(years: &[LevelsYear], level: usize) -> Vec<ShareOfYear> {
     let mut shares = Vec::new();
-    let start = years.iter().rposition(|year| year.break_before.is_some()).unwrap_or(0);
+    let Some(last) = years.iter().rposition(|year| year.outcome.missing().is_none()) else { return shares };
+    let start = years[..=last].iter().rposition(|year| year.break_before.is_some()).unwrap_or(0);
     for year in &years[start..] {
         if let Some(portion) = year.outcome.portion(level) {
             shares.push(ShareOfYear { year: year.year, percent: portion.percent, shown: portion.shown });
@@ -246,8 +249,8 @@ mod tests {
             ["2015", "2016–2023", "2024"]
         );
         assert!(chart.text().contains("Uppgifter för 2016–2023 saknas: ej publicerat."), "{}", chart.text());
-        assert!(chart.svg().contains("url(#niva-published)"));
-        assert!(chart.narrow_svg().is_some_and(|svg| svg.contains("url(#niva-narrow-published)")));
+        assert!(chart.svg().contains("url(#niva_published)"));
+        assert!(chart.narrow_svg().is_some_and(|svg| svg.contains("url(#niva_narrow_published)")));
         assert_numbers_stand_in_table(&chart);
     }
 

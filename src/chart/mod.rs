@@ -111,7 +111,7 @@ impl Variant {
     fn id(self, chart: &str) -> String {
         match self {
             Variant::Wide => chart.to_owned(),
-            Variant::Narrow => format!("{chart}-narrow"),
+            Variant::Narrow => format!("{chart}_narrow"),
         }
     }
 }

@@ -42,11 +42,11 @@ pub fn drawing(frame: &Frame<'_>, draw: impl FnOnce(&Canvas<'_>)) -> String {
     );
     for (ink, pattern) in Ink::patterned() {
         let class = ink.class();
-        if body.contains(&format!("url(#{id}-{class})")) {
+        if body.contains(&format!("url(#{id}_{class})")) {
             write_into(
                 &mut svg,
                 format_args!(
-                    r#"<pattern id="{id}-{class}" class="ink-{class}" width="8" height="8" patternUnits="userSpaceOnUse">{pattern}</pattern>"#
+                    r#"<pattern id="{id}_{class}" class="ink-{class}" width="8" height="8" patternUnits="userSpaceOnUse">{pattern}</pattern>"#
                 ),
             );
         }
@@ -115,7 +115,7 @@ impl DrawingBackend for SvgBackend<'_> {
         let (x, y) = (from.0.min(to.0), from.1.min(to.1));
         let (width, height) = (from.0.abs_diff(to.0), from.1.abs_diff(to.1));
         let fill =
-            if ink.pattern().is_some() { format!(r#" fill="url(#{}-{class})""#, self.id) } else { String::new() };
+            if ink.pattern().is_some() { format!(r#" fill="url(#{}_{class})""#, self.id) } else { String::new() };
         self.mark(format_args!(r#"<rect class="{class}"{fill} x="{x}" y="{y}" width="{width}" height="{height}"/>"#));
         Ok(())
     }
@@ -193,7 +193,7 @@ mod tests {
         });
         assert!(svg.contains(r#"aria-label="&quot;&lt;b&gt;&quot;""#), "{svg}");
         assert!(svg.contains("&lt;script&gt;&amp;&#39;"), "{svg}");
-        assert!(svg.contains(r#"<pattern id="a-published""#) && svg.contains(r#"fill="url(#a-published)""#), "{svg}");
+        assert!(svg.contains(r#"<pattern id="a_published""#) && svg.contains(r#"fill="url(#a_published)""#), "{svg}");
         assert!(!svg.contains("pattern-god"), "{svg}");
     }
 }

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::statement_set::level;
 use super::{colophon, nearest, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{Answer, Rating, Remarks, Scale, SelfAssessment, SetId, StatementId, StatementSet, Year};
+use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, SetId, StatementId, StatementSet, Year};
 use crate::syntax::{Node, Value};
 
 /// Reads the answers of a year.
@@ -16,6 +16,7 @@ use crate::syntax::{Node, Value};
 /// # Errors
 /// When they have faults. A statement without an answer is a warning.
 pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -> Result<SelfAssessment, Reported> {
+    known.followed_up(year, node.span.point(), context)?;
     let mut fields = Fields::of(node, "självskattningen", context)?;
     let set = fields.required(
         "påståenden",
@@ -117,6 +118,11 @@ fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> 
     fields.finish(context)?;
     let rating = match (rating?, missing?) {
         (Some(number), None) => Rating::Level(number),
+        (None, Some(Missing::NotApplicable)) if scale.find_missing(Missing::NotApplicable).is_none() => {
+            let message = format!("skalan {} har ingen nivå för ”ej tillämpligt”", scale.name);
+            let hint = "Lägg till nivån under ”utanför” i skalor.yaml";
+            return Err(context.error(Code::NotAllowed, node.span, message, hint));
+        }
         // “Does not apply” as a reason is the same as the level outside the order, where the scale has one.
         (None, Some(missing)) => scale.find_missing(missing).map_or(Rating::Missing(missing), Rating::Level),
         (None, None) | (Some(_), Some(_)) => {

@@ -16,7 +16,7 @@ const SECTIONS: [&str; 4] = ["Sammanfattning", "Självskattningen", "Bedömning"
 /// # Errors
 /// When it has faults.
 pub fn read(markdown: &Markdown, year: Year, known: &Known, context: &mut Context<'_>) -> Result<CityReport, Reported> {
-    let within = known.year(year, markdown.front.span.point(), context);
+    let within = known.followed_up(year, markdown.front.span.point(), context);
     let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
     let title = fields.required("titel", values::text, context);
     let answers_due = fields.optional("svar senast", values::date, context);

@@ -35,12 +35,39 @@ fn numbers(file: FileId, text: &str) -> Vec<Span> {
     found
 }
 
-/// The end of a run of digits in which one hyphen, plus or space may part the last four.
+/// The end of a run of digits: a date of birth, and four digits more, parted as people and word processors part them.
 fn run_end(bytes: &[u8], start: usize) -> usize {
     let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let first = start + digits(start);
-    let parted = matches!(bytes.get(first), Some(b'-' | b'+' | b' ')) && matches!(first - start, 6 | 8);
-    if parted && digits(first + 1) == 4 { first + 5 } else { first }
+    let mut end = start + digits(start);
+    // A date with hyphens inside, which then only a hyphen parts from the number.
+    let parts_dates = |end: usize| bytes.get(end) == Some(&b'-') && digits(end + 1) == 2;
+    let hyphenated = end - start == 4 && parts_dates(end) && parts_dates(end + 3);
+    if hyphenated {
+        end += 6;
+    } else if !matches!(end - start, 6 | 8) {
+        return end;
+    }
+    let parting = if hyphenated { dash(&bytes[end..]) } else { parting(&bytes[end..]) };
+    if parting > 0 && digits(end + parting) == 4 { end + parting + 4 } else { end }
+}
+
+/// The length of a hyphen, a dash or a plus, in bytes; 0 where there is none.
+fn dash(bytes: &[u8]) -> usize {
+    let dashes = ["-", "+", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"];
+    dashes.iter().find(|dash| bytes.starts_with(dash.as_bytes())).map_or(0, |dash| dash.len())
+}
+
+/// The length of what may part a date from a number: a dash, a space, or a dash with spaces around it.
+fn parting(bytes: &[u8]) -> usize {
+    let space = |bytes: &[u8]| {
+        [" ", "\u{a0}", "\u{202f}"]
+            .iter()
+            .find(|space| bytes.starts_with(space.as_bytes()))
+            .map_or(0, |space| space.len())
+    };
+    let before = space(bytes);
+    let middle = dash(&bytes[before..]);
+    before + middle + if middle > 0 { space(&bytes[before + middle..]) } else { 0 }
 }
 
 fn is_number(run: &[u8]) -> bool {

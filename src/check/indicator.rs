@@ -15,7 +15,7 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let mut fields = Fields::of(node, "mätetalet", context)?;
     let name = fields.required("namn", values::text, context);
     let definition = fields.required("definition", values::text, context);
-    let unit = fields.required("enhet", values::text, context);
+    let unit = fields.required("enhet", unit, context);
     let directions = [
         ("högre är bättre", Direction::HigherIsBetter),
         ("lägre är bättre", Direction::LowerIsBetter),
@@ -27,7 +27,11 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let targets = fields.optional("mål", |node, context| values::list(node, target, context), context);
     let remarks = colophon::remarks_with_source(&mut fields, "mätetalet", context);
     let origin = fields.origin("namn", context);
+    let span = fields.span;
     fields.finish(context)?;
+    let (breaks, targets) = (breaks?.unwrap_or_default(), targets?.unwrap_or_default());
+    values::each_once(breaks.iter().map(|one| one.year), span, context)?;
+    values::each_once(targets.iter().map(|target| target.year), span, context)?;
     Ok(Indicator {
         id: id.clone(),
         name: name?,
@@ -35,11 +39,20 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
         unit: unit?,
         direction: direction?,
         decimals: decimals?.unwrap_or_default(),
-        breaks: breaks?.unwrap_or_default(),
-        targets: targets?.unwrap_or_default(),
+        breaks,
+        targets,
         remarks: remarks?,
         origin,
     })
+}
+
+/// The unit in words: its name stands in sentences.
+fn unit(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    let unit = values::text(node, context)?;
+    if unit == "%" {
+        return Err(context.error(Code::NotAllowed, node.span, "enheten är skriven som ett tecken", "Skriv ”procent”"));
+    }
+    Ok(unit)
 }
 
 fn decimals(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {

@@ -24,15 +24,16 @@ pub struct Known {
     pub bodies: BTreeSet<BodyId>,
     /// The years of each measure of each body.
     pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, Vec<Year>>>,
-    /// The years in which anything may have been written: from the first that is followed up to the report's own.
+    /// The years that are followed up.
     pub years: Option<YearSpan>,
+    /// The year of the report's own date, in which documents may have been written that are not followed up yet.
+    pub under_way: Option<Year>,
     first_files: BTreeMap<BodyId, FileId>,
 }
 
 /// Collects it from the places, reading what others are read against.
 pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context: &mut Context<'_>) -> Known {
-    let years = municipality
-        .map(|city| YearSpan { first: city.span.first, last: Year(city.report_date.year()).max(city.span.last) });
+    let years = municipality.map(|city| city.span);
     let mut known = Known {
         scales: scales::read(placed, context),
         sets: BTreeMap::new(),
@@ -40,9 +41,9 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         bodies: BTreeSet::new(),
         measures: BTreeMap::new(),
         years,
+        under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),
     };
-    let span = municipality.map(|city| city.span);
     for one in placed {
         if let Some(body) = one.place.body() {
             known.first_files.entry(body.clone()).or_insert(one.document.file);
@@ -53,7 +54,7 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
                 known.measures.entry(body.clone()).or_default().entry(id.clone()).or_default().push(*year);
             }
             (Place::StatementSet(id), Some(node)) => {
-                let set = statement_set::read(node, id, &known, span, context);
+                let set = statement_set::read(node, id, &known, years, context);
                 known.sets.insert(id.clone(), set);
             }
             (Place::Indicator(id), Some(node)) => {
@@ -132,7 +133,7 @@ impl Known {
     /// When it is such a year.
     pub fn year(&self, year: Year, place: Span, context: &mut Context<'_>) -> Result<(), Reported> {
         let Some(years) = self.years else { return Ok(()) };
-        if years.contains(year) {
+        if years.contains(year) || Some(year) == self.under_way {
             return Ok(());
         }
         let message = format!("år {year} ligger utanför rapporten, som omfattar {}–{}", years.first, years.last);
@@ -142,6 +143,16 @@ impl Known {
             message,
             "Kontrollera året, eller ”period” och ”rapportdatum” i kommun.yaml",
         ))
+    }
+
+    /// Tells a year that is not followed up, where only such a one makes sense.
+    ///
+    /// # Errors
+    /// When it is such a year.
+    pub fn followed_up(&self, year: Year, place: Span, context: &mut Context<'_>) -> Result<(), Reported> {
+        let Some(years) = self.years.filter(|years| !years.contains(year)) else { return Ok(()) };
+        let message = format!("år {year} följs inte upp, eftersom perioden är {}–{}", years.first, years.last);
+        Err(context.error(Code::OutsideYears, place, message, "Flytta filen, eller ändra ”period” i kommun.yaml"))
     }
 
     /// The first file in a body's folder.

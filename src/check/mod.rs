@@ -204,6 +204,7 @@ fn body_document(
     if publication == Publication::Internal {
         let withheld = &mut body.years.entry(year).or_default().withheld;
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
+        withheld.others += left_behind.reviews.len() + left_behind.reports.len();
         withheld.measures.extend(left_behind.measures.into_iter().map(|measure| measure.id));
     }
     Ok(publication)

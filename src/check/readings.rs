@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
@@ -21,9 +23,10 @@ pub fn read(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<Readings, Reported> {
-    let indicator = known.indicator(id, node.span.point(), context).map(|_| ());
+    let indicator = known.indicator(id, node.span.point(), context);
+    let decimals = indicator.map_or(u32::MAX, |indicator| indicator.decimals);
     let mut fields = Fields::of(node, "mätetalets värden", context)?;
-    let by_year = fields.required("värden", |node, context| by_year(node, body, known, context), context);
+    let by_year = fields.required("värden", |node, context| by_year(node, decimals, body, known, context), context);
     fields.optional(
         "publicering",
         |node, context| values::choice(node, &[("öppen", ()), ("intern", ())], context),
@@ -38,6 +41,7 @@ pub fn read(
 
 fn by_year(
     node: &Node,
+    decimals: u32,
     body: &Body,
     known: &Known,
     context: &mut Context<'_>,
@@ -55,7 +59,7 @@ fn by_year(
     for (key, value) in entries {
         let read = year(key, context).and_then(|year| {
             known.year_of(body, year, key.span, context)?;
-            Ok((year, reading(key, value, context)?))
+            Ok((year, reading(key, value, decimals, context)?))
         });
         match read {
             Ok((year, reading)) => drop(readings.insert(year, reading)),
@@ -74,13 +78,24 @@ fn year(key: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
     })
 }
 
-fn reading(key: &Node, node: &Node, context: &mut Context<'_>) -> Result<Reading, Reported> {
+/// A figure with no more decimals than the indicator shows: what is shown is what was written.
+fn number(node: &Node, decimals: u32, context: &mut Context<'_>) -> Result<Decimal, Reported> {
+    let number = values::number(node, context)?.normalize();
+    if number.scale() > decimals {
+        let message = format!("värdet har {} decimaler, men mätetalet visas med {decimals}", number.scale());
+        let hint = "Avrunda värdet, eller ändra ”decimaler” i mätetalets fil. Skriv tusental utan punkt";
+        return Err(context.error(Code::NotAllowed, node.span, message, hint));
+    }
+    Ok(number)
+}
+
+fn reading(key: &Node, node: &Node, decimals: u32, context: &mut Context<'_>) -> Result<Reading, Reported> {
     let origin = context.origin(key.span);
     let Value::Mapping(_) = node.value else {
-        return Ok(Reading { value: Ok(values::number(node, context)?), remarks: Remarks::default(), origin });
+        return Ok(Reading { value: Ok(number(node, decimals, context)?), remarks: Remarks::default(), origin });
     };
     let mut fields = Fields::of(node, "värdet", context)?;
-    let value = fields.optional("värde", values::number, context);
+    let value = fields.optional("värde", |node, context| number(node, decimals, context), context);
     let missing = fields.optional("saknas", values::missing, context);
     let remarks = colophon::remarks(&mut fields, context);
     fields.finish(context)?;

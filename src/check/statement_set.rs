@@ -47,6 +47,8 @@ pub fn read(
     let origin = fields.origin("namn", context);
     let span = fields.span;
     fields.finish(context)?;
+    let published = published?.unwrap_or_default();
+    values::each_once(published.iter().flat_map(|total| total.years.years()), span, context)?;
     let set = StatementSet {
         id: id.clone(),
         name: name?,
@@ -55,7 +57,7 @@ pub fn read(
         description: description?,
         announced_count: announced_count?,
         categories: categories?,
-        published: published?.unwrap_or_default(),
+        published,
         remarks: remarks?,
         origin,
     };

@@ -14,14 +14,18 @@ const TAKEN: [&str; 7] =
 /// Tells every name that is already another page's title.
 pub fn check(model: &Model, context: &mut Context<'_>) {
     let mut first: BTreeMap<String, Option<Origin>> = TAKEN.map(|title| (title.to_lowercase(), None)).into();
+    first.extend(model.municipality.span.years().map(|year| (format!("intern kontroll {year}"), None)));
     first.insert(model.municipality.title.to_lowercase(), Some(model.municipality.origin));
     let bodies = model.bodies.values().map(|body| (body.name.clone(), body.origin));
     let indicators = model.indicators.values().map(|indicator| (indicator.name.clone(), indicator.origin));
     let pages = model.pages.values().map(|page| (page.title.clone(), page.origin));
-    let statements = model.sets.values().flat_map(crate::model::StatementSet::statements);
-    let statements =
-        statements.map(|(_, statement)| (format!("{} {}", statement.id, statement.short), statement.origin));
-    let named: Vec<_> = bodies.chain(indicators).chain(pages).chain(statements).collect();
+    let body_years = model.bodies.values().flat_map(|body| {
+        body.years.keys().map(move |year| (format!("{} {year}: intern kontroll", body.name), body.origin))
+    });
+    let statements = model.sets.values().flat_map(|set| {
+        set.statements().map(move |(_, statement)| (model.statement_title(set, statement), statement.origin))
+    });
+    let named: Vec<_> = bodies.chain(indicators).chain(body_years).chain(statements).chain(pages).collect();
     for (title, origin) in named {
         match first.get(&title.to_lowercase()) {
             Some(other) => repeated(&title, origin, *other, context),

@@ -1,6 +1,6 @@
 //! Rule: where a published total and the answers themselves are both at hand, they agree to the whole per cent.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,11 +18,10 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
             }
             for (number, published) in shares.iter().enumerate() {
                 let share = computed.share(LevelNumber(number));
-                let Some(published) =
-                    published.filter(|published| (share.per_cent() - published).abs() >= Decimal::ONE)
-                else {
-                    continue;
-                };
+                let Some(exact) = share.per_cent() else { continue };
+                let whole =
+                    |per_cent: Decimal| per_cent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+                let Some(published) = published.filter(|published| whole(exact) != whole(*published)) else { continue };
                 let level = &model.scale(set).level(LevelNumber(number)).name;
                 let message = format!(
                     "{level}: publicerat {published} procent, men svaren ger {} av {}",

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::nearest;
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Missing, Year};
+use crate::source::Span;
 use crate::syntax::{Node, Value};
 
 /// The text of a scalar, without space around it.
@@ -77,6 +78,9 @@ pub fn count(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {
     })
 }
 
+/// Larger than any figure of a city, and small enough to be reckoned with exactly.
+const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
 /// A number with decimal comma or point; thousands may be parted by spaces.
 ///
 /// # Errors
@@ -85,11 +89,20 @@ pub fn number(node: &Node, context: &mut Context<'_>) -> Result<Decimal, Reporte
     let text = scalar(node, "ett tal", context)?;
     let plain: String = text.chars().filter(|character| !matches!(character, ' ' | '\u{a0}' | '\u{202f}')).collect();
     let plain = plain.replace(',', ".").replace('\u{2212}', "-");
-    plain.parse().map_err(|_| {
+    let number: Decimal = plain.parse().map_err(|_| {
         let hint =
             "Skriv talet med siffror, till exempel 1117 eller 12,5. Saknas uppgiften: { saknas: uppgift saknas }";
         context.error(Code::InvalidNumber, node.span, format!("”{text}” är inget tal"), hint)
-    })
+    })?;
+    if number.abs() > LARGEST {
+        return Err(context.error(
+            Code::TooLarge,
+            node.span,
+            format!("talet {text} är för stort"),
+            "Kontrollera siffrorna",
+        ));
+    }
+    Ok(number)
 }
 
 /// A share in per cent, from 0 to 100.
@@ -129,6 +142,26 @@ pub fn year(node: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
 pub fn parse_year(text: &str) -> Option<Year> {
     let year = text.parse().ok().filter(|_| text.len() == 4)?;
     (1900..=2100).contains(&year).then_some(Year(year))
+}
+
+/// Tells a year that stands twice where each may stand once.
+///
+/// # Errors
+/// When there is one.
+pub fn each_once(years: impl Iterator<Item = Year>, span: Span, context: &mut Context<'_>) -> Result<(), Reported> {
+    let mut seen = Vec::new();
+    for year in years {
+        if seen.contains(&year) {
+            return Err(context.error(
+                Code::RepeatedId,
+                span,
+                format!("år {year} står två gånger"),
+                "Ta bort det ena, eller slå ihop dem",
+            ));
+        }
+        seen.push(year);
+    }
+    Ok(())
 }
 
 /// A date, `YYYY-MM-DD`.

@@ -2,17 +2,12 @@
 
 /// Things with commas and *och* before the last: `a, b och c`; empty for none.
 pub fn joined(items: &[impl AsRef<str>]) -> String {
-    joined_by(items, "och")
-}
-
-/// As [`joined`], with another word before the last: `a, b eller c`.
-pub fn joined_by(items: &[impl AsRef<str>], word: &str) -> String {
     let Some((last, earlier)) = items.split_last() else { return String::new() };
     if earlier.is_empty() {
         return last.as_ref().to_owned();
     }
     let earlier: Vec<&str> = earlier.iter().map(AsRef::as_ref).collect();
-    format!("{} {word} {}", earlier.join(", "), last.as_ref())
+    format!("{} och {}", earlier.join(", "), last.as_ref())
 }
 
 #[cfg(test)]
@@ -25,6 +20,5 @@ mod tests {
         assert_eq!(joined(&["a"]), "a");
         assert_eq!(joined(&["a", "b"]), "a och b");
         assert_eq!(joined(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b och c");
-        assert_eq!(joined_by(&["a", "b"], "eller"), "a eller b");
     }
 }

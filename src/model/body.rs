@@ -122,6 +122,8 @@ pub struct Withheld {
     pub assessment: bool,
     /// The measures whose document of the year is internal.
     pub measures: BTreeSet<MeasureId>,
+    /// How many reviews and reports are internal.
+    pub others: usize,
 }
 
 /// The body's own text for a year or a tertial.

@@ -23,6 +23,8 @@ pub enum Missing {
     Draft,
     /// The answers are there, but are not to be published.
     Withheld,
+    /// Several of these reasons at once.
+    Several,
     /// The statement or figure was not followed up then.
     NotAsked,
 }
@@ -51,6 +53,7 @@ impl Missing {
             Self::NotSubmitted => "ej inlämnat",
             Self::Draft => "utkast",
             Self::Withheld => "publiceras inte",
+            Self::Several => "flera skäl",
             Self::NotAsked => "ingick inte",
         }
     }

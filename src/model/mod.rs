@@ -72,6 +72,13 @@ impl Model {
         &self.sets[&self.municipality.statement_set]
     }
 
+    /// What a statement is called; with the name of its set where there are several.
+    #[must_use]
+    pub fn statement_title(&self, set: &StatementSet, statement: &Statement) -> String {
+        let title = format!("{} {}", statement.id, statement.short);
+        if self.sets.len() > 1 { format!("{title} ({})", set.name) } else { title }
+    }
+
     /// Where a value stands: the file's path. Only published files are referred to.
     #[must_use]
     pub fn path(&self, origin: crate::source::Origin) -> &str {

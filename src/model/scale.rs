@@ -65,6 +65,13 @@ impl Scale {
         &self.levels[..self.ordered]
     }
 
+    /// The name of the best level inside a sentence: `tillfredsställande`.
+    #[must_use]
+    pub fn best_name(&self) -> String {
+        let mut letters = self.levels[0].name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+
     /// Whether the level has a place in the order.
     #[must_use]
     pub fn is_ordered(&self, number: LevelNumber) -> bool {

@@ -45,6 +45,11 @@ impl StatementSet {
         self.categories.iter().flat_map(|category| category.known().iter().map(move |statement| (category, statement)))
     }
 
+    /// The statements that are asked in a year.
+    pub fn asked(&self, year: Year) -> impl Iterator<Item = (&Category, &Statement)> + Clone {
+        self.statements().filter(move |(_, statement)| statement.span.contains(year))
+    }
+
     /// The statement of an id.
     #[must_use]
     pub fn statement(&self, id: &StatementId) -> Option<&Statement> {

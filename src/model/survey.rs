@@ -36,11 +36,14 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// How many deviate; `None` when no part is marked as deviating or not.
+    /// How many deviate, of those that were judged; `None` when none was.
     #[must_use]
-    pub fn deviating(&self) -> Option<u32> {
-        let judged = self.parts.iter().any(|part| part.deviates.is_some());
-        judged.then(|| self.parts.iter().filter(|part| part.deviates == Some(true)).map(|part| part.count).sum())
+    pub fn deviating(&self) -> Option<(u32, u32)> {
+        let count = |wanted: &dyn Fn(Option<bool>) -> bool| {
+            self.parts.iter().filter(|part| wanted(part.deviates)).map(|part| part.count).sum()
+        };
+        let (deviating, judged) = (count(&|deviates| deviates == Some(true)), count(&|deviates| deviates.is_some()));
+        (judged > 0).then_some((deviating, judged))
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Entry;
 use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
 use crate::language::collation;
-use crate::model::{Body, Year};
+use crate::model::{Body, Missing, Year};
 use crate::report::{Report, comparison};
 
 /// The view.
@@ -48,7 +48,7 @@ pub fn compose(report: &Report<'_>) -> Page {
 fn group(report: &Report<'_>, id: &str, title: &'static str, belongs: impl Fn(&Body) -> bool) -> Option<Group> {
     let mut bodies: Vec<_> = report.model.bodies.values().filter(|body| belongs(body)).collect();
     bodies.sort_by_cached_key(|body| collation::sort_key(&body.name));
-    let year = report.main_set().latest()?;
+    let year = report.main_set().latest().unwrap_or(report.model.municipality.span.last);
     let rows: Vec<_> = bodies.into_iter().map(|body| row(report, body, year)).collect();
     let columns = vec![
         Column::words("Organ"),
@@ -58,7 +58,7 @@ fn group(report: &Report<'_>, id: &str, title: &'static str, belongs: impl Fn(&B
         Column::words("Utveckling"),
         Column::words(format!("Självskattning {year}")),
     ];
-    let best = report.main_set().scale.levels()[0].name.to_lowercase();
+    let best = report.main_set().scale.best_name();
     let caption = format!("{title}: andel {best} och läget för självskattningen {year}");
     let traces = vec![trace::to(report.model, report.main_set().set.origin)];
     (!rows.is_empty()).then(|| Group { title, table: Table::new(address::BODIES, id, caption, columns, rows, traces) })
@@ -68,16 +68,16 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let set = report.main_set();
     let series = &set.bodies[&body.id];
     let latest = series.last();
+    let missing = series.at(year).and_then(|point| point.value.missing()).unwrap_or(Missing::Unknown);
     let share = match latest {
         Some(point) => Cell::figure(wording::point(point).unwrap_or_default())
             .note((point.year != year).then(|| point.year.to_string())),
-        None => Cell::missing(set.years[&year].coverage.reason),
+        None => Cell::missing(missing),
     };
     let change = latest.map(|point| comparison::change(series, point.year.before(), point.year));
-    let change = change
-        .map_or_else(|| Cell::missing(set.years[&year].coverage.reason), |change| Cell::text(wording::change(&change)));
+    let change = change.map_or_else(|| Cell::missing(missing), |change| Cell::text(wording::change(&change)));
     let development = match (charting::sparkline(series), series.first_comparable().zip(latest)) {
-        (Some(svg), Some((first, last))) => {
+        (Some(svg), Some((first, last))) if first.year < last.year => {
             let text = format!(
                 "{} {} till {} {}",
                 wording::point(first).unwrap_or_default(),
@@ -87,11 +87,11 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
             );
             Cell { svg: Some(svg), ..Cell::text(text) }
         }
-        (None, _) | (_, None) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
+        (Some(_) | None, _) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
     };
     let standing = match set.years[&year].coverage.standings.get(&body.id) {
         Some(standing) => Cell::text(wording::standing(*standing)),
-        None => Cell::missing(crate::model::Missing::BodyAbsent),
+        None => Cell::missing(Missing::BodyAbsent),
     };
     Row {
         header: Cell::link(&body.name, address::body(&body.id)),

@@ -1,12 +1,14 @@
 //! A body through the years: its trend, its years, its figures, its measures and reviews.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::frame::Entry;
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
 use crate::chart;
-use crate::model::{Body, Rating, Year};
-use crate::report::Report;
+use crate::model::{Body, Missing, Rating, Year};
+use crate::report::{Report, distribution};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -75,19 +77,23 @@ pub fn compose(report: &Report<'_>, body: &Body) -> Page {
 fn summary(report: &Report<'_>, body: &Body) -> String {
     let set = report.main_set();
     let series = &set.bodies[&body.id];
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     series.last().map(|last| wording::share_since(series, last.year, &best)).unwrap_or_default()
 }
 
 fn empty(report: &Report<'_>, body: &Body) -> String {
-    let set = report.main_set();
     let span = report.model.municipality.span;
-    let reasons: Vec<_> = set.bodies[&body.id].points.iter().filter_map(|point| wording::point(point).err()).collect();
-    let unpublished = reasons.contains(&crate::model::Missing::NotPublished);
-    let what = if unpublished { "är publicerade" } else { "finns inlämnade" };
+    let points = &report.main_set().bodies[&body.id].points;
+    let reasons: BTreeSet<_> = points.iter().filter_map(|point| point.value.missing()).collect();
+    let reasons: Vec<_> = reasons.into_iter().filter(|reason| *reason != Missing::BodyAbsent).collect();
+    let why = match reasons.as_slice() {
+        [Missing::NotPublished] => format!("Inga bedömningar är publicerade för {}", body.name),
+        [reason] => format!("Inga bedömningar visas för {}: svaren {}", body.name, wording::answers_are(*reason)),
+        [] | [_, ..] => format!("Inga bedömningar finns för {}", body.name),
+    };
     format!(
-        "Inga bedömningar {what} för {} {}–{}. Här skulle organets egna svar på självskattningen visas, år för år. De skulle hämtas från organets svar till {}.",
-        body.name, span.first, span.last, report.model.municipality.name,
+        "{why}, {}. Här skulle organets egna svar på självskattningen visas, år för år.",
+        crate::language::date::years(span.first.0, span.last.0),
     )
 }
 
@@ -109,7 +115,7 @@ fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
     let outcome = |year: &Year| match set.years[year].bodies.get(&body.id) {
         Some(Ok(found)) => charting::computed(found, (found.answered(), found.asked())),
         Some(Err(missing)) => chart::Outcome::Missing { reason: missing.words().to_owned() },
-        None => chart::Outcome::Missing { reason: crate::model::Missing::BodyAbsent.words().to_owned() },
+        None => chart::Outcome::Missing { reason: Missing::BodyAbsent.words().to_owned() },
     };
     let years = set
         .years
@@ -128,9 +134,11 @@ fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {
     Figure::new(path, &chart::levels_by_year(&value), assessment_traces(report, body))
 }
 
+/// The answers that stand behind the body's shares.
 fn assessment_traces(report: &Report<'_>, body: &Body) -> Vec<Trace> {
-    let assessments = body.years.values().filter_map(|of_year| of_year.assessment.as_ref());
-    assessments.map(|assessment| trace::to(report.model, assessment.origin)).collect()
+    let set = report.main_set();
+    let counted = set.years.keys().filter_map(|year| distribution::counted(report.model, set.set, &body.id, *year));
+    counted.map(|assessment| trace::to(report.model, assessment.origin)).collect()
 }
 
 /// Every year, followed up or under way, in which the body existed.
@@ -139,7 +147,7 @@ fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
     let mut all: Vec<_> = set.years.keys().copied().filter(|year| body.existed_in(*year)).collect();
     all.extend(body.years.keys().filter(|year| !set.years.contains_key(year)));
     let rows: Vec<_> = all.iter().rev().map(|year| year_row(report, body, *year)).collect();
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     let columns = vec![
         Column::words("År"),
         Column::words("Självskattning"),
@@ -161,14 +169,15 @@ fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     };
     let (standing, share) = match set.years.get(&year) {
         Some(result) => {
-            let standing = result.coverage.standings.get(&body.id).map_or_else(
-                || Cell::missing(crate::model::Missing::NotAsked),
-                |one| Cell::text(wording::standing(*one)),
-            );
+            let standing = result
+                .coverage
+                .standings
+                .get(&body.id)
+                .map_or_else(|| Cell::missing(Missing::BodyAbsent), |one| Cell::text(wording::standing(*one)));
             let share = match result.bodies.get(&body.id) {
                 Some(Ok(found)) => Cell::figure(wording::share(found.best())),
                 Some(Err(missing)) => Cell::missing(*missing),
-                None => Cell::missing(crate::model::Missing::NotAsked),
+                None => Cell::missing(Missing::BodyAbsent),
             };
             (standing, share)
         }
@@ -186,7 +195,7 @@ fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
 fn indicators(report: &Report<'_>, body: &Body, path: &str) -> Vec<Figure> {
     let figure = |(id, readings): (&crate::model::IndicatorId, &crate::model::Readings)| {
         let indicator = &report.model.indicators[id];
-        charting::indicator(report.model, path, format!("matetal-{id}"), indicator, body, readings)
+        charting::indicator(report.model, path, format!("matetal_{id}"), indicator, body, readings)
     };
     body.readings.iter().map(figure).collect()
 }

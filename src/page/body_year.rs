@@ -9,8 +9,8 @@ use super::{
     Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
 };
 use crate::chart;
-use crate::language::number;
-use crate::model::{Body, BodyReport, Missing, SelfAssessment, Year};
+use crate::language::{number, plural};
+use crate::model::{Body, BodyReport, BodyYear, Missing, SelfAssessment, Year};
 use crate::report::{Report, comparison, distribution};
 
 /// The view.
@@ -22,6 +22,8 @@ pub struct View {
     neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
+    /// How many documents of the year are internal.
+    withheld: Option<String>,
     reports: Vec<Told>,
     assessment: Option<Assessed>,
     /// Why there are no answers.
@@ -76,6 +78,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         year: year.0,
         neighbours: before.into_iter().chain(after).map(neighbour).collect(),
         under_way,
+        withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told)).collect(),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
@@ -95,6 +98,13 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         crumbs,
         super::View::BodyYear(Box::new(view)),
     )
+}
+
+fn withheld(of_year: &BodyYear) -> Option<String> {
+    let withheld = &of_year.withheld;
+    let count = withheld.measures.len() + withheld.others + usize::from(withheld.assessment);
+    let documents = plural::counted(count as u64, "internt dokument", "interna dokument");
+    (count > 0).then(|| format!("{documents} för året publiceras inte."))
 }
 
 fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> Told {
@@ -121,7 +131,7 @@ fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {
 fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Assessed {
     let set = &report.sets[&assessment.set];
     let found = distribution::of_body(report.model, set.set, &body.id, year);
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     let summary = if assessment.colophon.counts() {
         let told = wording::share_since(&set.bodies[&body.id], year, &best);
         let missing =
@@ -164,7 +174,7 @@ fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssess
     let set = &report.sets[&assessment.set];
     let before = distribution::counted(report.model, set.set, &body.id, year.before());
     let mut rows = Vec::new();
-    for (_, statement) in set.set.statements().filter(|(_, statement)| statement.span.contains(year)) {
+    for (_, statement) in set.set.asked(year) {
         let answer = assessment.answers.get(&statement.id);
         let said = |text: Option<&String>| {
             text.map_or_else(|| Cell { class: Some("missing"), ..Cell::text("ingen angiven") }, Cell::text)

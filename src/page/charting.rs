@@ -18,7 +18,7 @@ pub const EVERYONE: &str = "alla nämnder och bolag";
 
 /// What trends show the share of, in a form that a sentence can go on with: `andelen tillfredsställande`.
 pub fn what(scale: &Scale) -> String {
-    format!("andelen {}", scale.levels()[0].name.to_lowercase())
+    format!("andelen {}", scale.best_name())
 }
 
 /// The levels that are drawn: those that the shares of the set are shares of.
@@ -38,8 +38,7 @@ pub fn levels(report: &SetReport<'_>) -> Vec<chart::Level> {
 /// A counted result; `answered` of `expected` say who stands behind it.
 pub fn computed(distribution: &Distribution, (answered, expected): (u32, u32)) -> chart::Outcome {
     if distribution.whole() == 0 {
-        let missing = distribution.missing.keys().next().copied().unwrap_or(crate::model::Missing::Unknown);
-        return chart::Outcome::Missing { reason: missing.words().to_owned() };
+        return chart::Outcome::Missing { reason: distribution.reason().words().to_owned() };
     }
     chart::Outcome::Computed {
         counts: distribution.based().iter().map(|count| u64::from(*count)).collect(),
@@ -100,7 +99,7 @@ pub fn city_levels(model: &Model, report: &SetReport<'_>, page: &str, last: Year
         unit: UNIT.into(),
         answering: chart::Answering::Bodies,
         levels: levels(report),
-        in_focus: in_focus.min(report.scale.ordered().len() - 1),
+        in_focus,
         years: years.collect(),
     };
     Figure::new(page, &chart::levels_by_year(&value), traces(model, report))
@@ -120,7 +119,7 @@ pub fn sparkline(series: &Series) -> Option<String> {
 
 /// The chart of one body's figures.
 pub fn indicator(
-    report: &Model,
+    model: &Model,
     page: &str,
     id: String,
     indicator: &Indicator,
@@ -138,7 +137,7 @@ pub fn indicator(
         direction: direction(indicator.direction),
         points: years.map(|year| indicator_point(indicator, readings, year)).collect(),
     };
-    let traces = vec![trace::to(report, readings.origin), trace::to(report, indicator.origin)];
+    let traces = vec![trace::to(model, readings.origin), trace::to(model, indicator.origin)];
     Figure::new(page, &chart::indicator_by_year(&value), traces)
 }
 

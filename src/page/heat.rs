@@ -28,12 +28,7 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
     if result.coverage.answered() == 0 {
         return None;
     }
-    let asked: Vec<_> = set
-        .set
-        .statements()
-        .map(|(_, statement)| statement)
-        .filter(|statement| statement.span.contains(year))
-        .collect();
+    let asked: Vec<_> = set.set.asked(year).map(|(_, statement)| statement).collect();
     let heading = |statement: &&crate::model::Statement| Column {
         name: statement.id.to_string(),
         href: Some(address::statement(&set.set.id, &statement.id)),
@@ -48,16 +43,19 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
         result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();
     bodies.sort_by_cached_key(|(body, _)| (!body.kind.is_committee(), collation::sort_key(&body.name)));
     let rows = bodies.into_iter().map(|(body, standing)| {
-        let written = body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref());
-        let cells = asked.iter().map(|statement| {
-            match (distribution::counted(report.model, set.set, &body.id, year), standing) {
-                (Some(assessment), _) => cell(set.scale, assessment.rating(&statement.id)),
-                (None, Standing::Missing(missing)) => Cell::missing(*missing),
-                (None, Standing::Submitted { .. }) => Cell::missing(Missing::NotAnswered),
-            }
+        let written =
+            body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref()).filter(|one| one.set == set.set.id);
+        let missing = match standing {
+            Standing::Missing(missing) => *missing,
+            Standing::Submitted { .. } => Missing::NotAnswered,
+        };
+        let counted = distribution::counted(report.model, set.set, &body.id, year);
+        let cells = asked.iter().map(|statement| match counted {
+            Some(assessment) => cell(set.scale, assessment.rating(&statement.id)),
+            None => Cell::missing(missing),
         });
         let source = written.map_or_else(
-            || Cell::missing(Missing::NotSubmitted),
+            || Cell::missing(missing),
             |assessment| {
                 let trace = trace::to(report.model, assessment.origin);
                 Cell::trace(format!("rad {}", assessment.origin.line), trace)

@@ -81,7 +81,7 @@ fn of_body(report: &Report<'_>, indicator: &Indicator, body: &Body, readings: &R
         source: readings.remarks.source.clone(),
         note: readings.remarks.note.clone(),
         notes: notes.collect(),
-        figure: charting::indicator(report.model, path, body.id.to_string(), indicator, body, readings),
+        figure: charting::indicator(report.model, path, format!("organ_{}", body.id), indicator, body, readings),
     }
 }
 

@@ -131,7 +131,7 @@ pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<Dra
     samples
         .iter()
         .enumerate()
-        .map(|(at, sample)| one_drawn(model, sample, path, &format!("{id}-stickprov-{}", at + 1)))
+        .map(|(at, sample)| one_drawn(model, sample, path, &format!("{id}_stickprov_{}", at + 1)))
         .collect()
 }
 
@@ -167,13 +167,16 @@ fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
     }
     let caption =
         format!("{}: {} {}", wording::capitalized(&sample.name), number::integer(i64::from(sample.drawn)), sample.unit);
-    let deviation = sample.deviating().filter(|_| whole > 0).map(|deviating| {
+    let deviation = sample.deviating().map(|(deviating, judged)| {
+        let rest = sample.drawn - judged;
+        let unjudged =
+            if rest == 0 { String::new() } else { format!(" {} bedömdes inte.", number::integer(i64::from(rest))) };
         format!(
-            "{} av {} {} avvek, {}.",
+            "{} av {} bedömda {} avvek, {}.{unjudged}",
             number::integer(i64::from(deviating)),
-            number::integer(i64::from(sample.drawn)),
+            number::integer(i64::from(judged)),
             sample.unit,
-            number::percent(u64::from(deviating), whole)
+            number::percent(u64::from(deviating), u64::from(judged)),
         )
     });
     Drawn {

@@ -87,7 +87,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     page(address::METHOD.to_owned(), "Så räknas siffrorna", "", crumbs, super::View::Method(view))
 }
 
-const REASONS: [(Missing, &str); 10] = [
+const REASONS: [(Missing, &str); 11] = [
     (Missing::NotAnswered, "Organet fick frågan men har inte svarat."),
     (Missing::NotApplicable, "Frågan gäller inte organet."),
     (Missing::Unknown, "Ingen uppgift finns i underlaget."),
@@ -97,14 +97,16 @@ const REASONS: [(Missing, &str); 10] = [
     (Missing::NotSubmitted, "Organet har inte lämnat in sina svar."),
     (Missing::Draft, "Svaren är inte beslutade. De visas men räknas inte."),
     (Missing::Withheld, "Svaren finns men är interna."),
+    (Missing::Several, "Svaren saknas av olika skäl, som står vart och ett för sig i tabellerna."),
     (Missing::NotAsked, "Påståendet eller mätetalet följdes inte upp det året."),
 ];
 
 fn breaks(report: &Report<'_>) -> Vec<Told> {
+    let last = report.model.municipality.span.last;
     let mut told = Vec::new();
     for set in report.model.sets.values() {
         for (_, statement) in set.statements() {
-            for version in statement.versions.iter().skip(1) {
+            for version in statement.versions.iter().skip(1).filter(|version| version.from <= last) {
                 let comparable = if version.comparable {
                     "Svaren kan jämföras med de tidigare."
                 } else {
@@ -120,7 +122,7 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
         }
     }
     for indicator in report.model.indicators.values() {
-        for one in &indicator.breaks {
+        for one in indicator.breaks.iter().filter(|one| one.year <= last) {
             let text = format!(
                 "{} kan från {} inte jämföras med åren före. {}",
                 wording::capitalized(&indicator.name),

@@ -1,11 +1,12 @@
 //! The state of internal control at a glance: how it is, whether it is better, who is missing, what is late.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::frame::Entry;
 use super::{Figure, Page, Parts, Table, address, charting, page, wording};
 use crate::chart;
-use crate::language::{collation, date, list, number};
+use crate::language::{collation, date, list, number, plural};
 use crate::model::{Missing, Year};
 use crate::report::comparison::{self, Change};
 use crate::report::coverage::Standing;
@@ -78,7 +79,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     let view = View {
         description: report.model.municipality.description.clone(),
         latest: latest.map(|year| Entry::new(year.to_string(), address::year(year))),
-        key_figures: latest.map_or_else(Vec::new, |year| key_figures(report, set, year)),
+        key_figures: state(report, set, latest, overdue.len()),
         trend: latest.map(|_| trend(report, set)),
         levels: latest.map(|year| charting::city_levels(report.model, set, address::START, year, 1)),
         moves: moves(set, latest),
@@ -104,12 +105,25 @@ pub fn compose(report: &Report<'_>) -> Page {
     )
 }
 
-/// The headline share, its changes, who has answered and what is late, for a year.
-pub fn key_figures(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Vec<KeyFigure> {
+/// The key figures of the latest year, and what is late now.
+fn state(report: &Report<'_>, set: &SetReport<'_>, latest: Option<Year>, overdue: usize) -> Vec<KeyFigure> {
+    let mut figures = latest.map_or_else(Vec::new, |year| key_figures(set, year));
+    let all = plural::counted(report.measures.len() as u64, "redovisad åtgärd", "redovisade åtgärder");
+    figures.push(KeyFigure {
+        label: "Försenade åtgärder".into(),
+        value: overdue.to_string(),
+        detail: format!("av {all}"),
+        href: Some(address::MEASURES.to_owned()),
+    });
+    figures
+}
+
+/// The headline share, its changes and who has answered, for a year.
+pub fn key_figures(set: &SetReport<'_>, year: Year) -> Vec<KeyFigure> {
     let Some(point) = set.trend.at(year) else { return Vec::new() };
     let Ok(share) = wording::point(point) else { return Vec::new() };
     let result = &set.years[&year];
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     let detail = match result.total {
         crate::report::Outcome::Computed(ref found) => {
             let best = found.best();
@@ -146,23 +160,15 @@ pub fn key_figures(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Vec<
             href: Some(format!("{}#svarande", address::year(year))),
         },
     });
-    if set.latest() == Some(year) {
-        let at = report.model.municipality.report_date;
-        let overdue = report.measures.iter().filter(|history| history.is_overdue(at)).count();
-        figures.push(KeyFigure {
-            label: "Försenade åtgärder".into(),
-            value: overdue.to_string(),
-            detail: format!("av {} redovisade åtgärder", report.measures.len()),
-            href: Some(address::MEASURES.to_owned()),
-        });
-    }
     figures
 }
 
 fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
     let change = comparison::change(&set.trend, from, to);
     let detail = match &change {
-        Change::Points { from: first, to: last } => format!("från {first} till {last} procent"),
+        Change::Points { from: first, to: last } => {
+            format!("från {} till {} procent", wording::plain(*first), wording::plain(*last))
+        }
         Change::Missing(year, _) => {
             published_note(set, *year).or_else(|| wording::incomparable(from, to, &change)).unwrap_or_default()
         }
@@ -213,17 +219,17 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
         .statements()
         .filter_map(|(_, statement)| {
             let points = comparison::change(&set.statements[&statement.id], before, year).points()?;
-            (points != 0).then_some((points, statement))
+            (!points.is_zero()).then_some((points, statement))
         })
         .collect();
     moved.sort_by_key(|(points, statement)| (-points, statement.id.clone()));
-    let named = |(points, statement): &(i64, &crate::model::Statement)| Moved {
+    let named = |(points, statement): &(Decimal, &crate::model::Statement)| Moved {
         text: format!("{} {}", statement.id, statement.short),
         href: address::statement(&set.set.id, &statement.id),
-        change: number::signed_points(*points),
+        change: wording::points(*points),
     };
-    let improved = moved.iter().filter(|(points, _)| *points > 0).take(NAMED).map(named).collect();
-    let worsened = moved.iter().rev().filter(|(points, _)| *points < 0).take(NAMED).map(named).collect();
+    let improved = moved.iter().filter(|(points, _)| *points > Decimal::ZERO).take(NAMED).map(named).collect();
+    let worsened = moved.iter().rev().filter(|(points, _)| *points < Decimal::ZERO).take(NAMED).map(named).collect();
     Moves { years: Some(format!("{before} till {year}")), reason: None, improved, worsened }
 }
 
@@ -264,16 +270,15 @@ fn overdue_summary(report: &Report<'_>, overdue: &[&MeasureHistory<'_>]) -> Stri
     if overdue.is_empty() {
         let dated = report.measures.iter().filter(|history| history.latest().due.is_some()).count();
         return format!(
-            "Ingen åtgärd är försenad {at}. {} av {} åtgärder har en angiven sista dag.",
+            "Ingen åtgärd är försenad den {at}. {} av {} åtgärder har en angiven sista dag.",
             dated,
             report.measures.len()
         );
     }
     let mut names: Vec<_> = overdue.iter().map(|history| history.body.name.as_str()).collect();
-    names.dedup();
     names.sort_by_cached_key(|name| collation::sort_key(name));
     names.dedup();
-    format!("{} {at}: hos {}.", wording::late(overdue.len()), list::joined(&names))
+    format!("{} den {at}, hos {}.", wording::late(overdue.len()), list::joined(&names))
 }
 
 /// Every body's trend in small; nothing where nobody's answers are at hand.

@@ -77,14 +77,14 @@ pub fn compose(report: &Report<'_>, set: &SetReport<'_>, category: &Category, st
     let view = View {
         category: category.name.clone(),
         short: statement.short.clone(),
-        text: statement.versions.last().expect("a statement has a wording").text.clone(),
+        text: statement.version(report.model.municipality.span.last).text.clone(),
         guiding_questions: statement.guiding_questions.clone(),
         versions: wordings(report, statement),
         trend: Figure::new(&path, &chart::trend(&trend), traces()),
         levels: Figure::new(&path, &chart::levels_by_year(&levels), traces()),
         answers: answers(report, set, statement, &path),
     };
-    let title = format!("{} {}", statement.id, statement.short);
+    let title = report.model.statement_title(set.set, statement);
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Påståenden", address::STATEMENTS)];
     page(path, title, address::STATEMENTS, crumbs, super::View::Statement(Box::new(view)))
 }
@@ -94,6 +94,9 @@ fn wordings(report: &Report<'_>, statement: &Statement) -> Vec<Wording> {
         let years = match statement.versions.get(at + 1) {
             Some(next) if next.from.before() > version.from => format!("{}–{}", version.from, next.from.before()),
             Some(_) => version.from.to_string(),
+            None if statement.span.last < report.model.municipality.span.last => {
+                crate::language::date::years(version.from.0, statement.span.last.0)
+            }
             None => format!("från och med {}", version.from),
         };
         let comparable = (at > 0).then_some(version.comparable);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Entry;
 use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
 use crate::language::plural;
-use crate::model::{Category, Statement, Statements};
+use crate::model::{Category, Missing, Statement, Statements};
 use crate::report::{Report, SetReport, comparison};
 
 /// The view.
@@ -74,8 +74,8 @@ fn listed(report: &Report<'_>, set: &SetReport<'_>, category: &Category) -> List
         Column::words("Förändring från året före"),
         Column::words("Utveckling"),
     ];
-    let caption = format!("{}: andel {} för varje påstående", category.name, set.scale.levels()[0].name.to_lowercase());
-    let id = format!("{}-{}", set.set.id, category.id.as_str().to_ascii_lowercase());
+    let caption = format!("{}: andel {} för varje påstående", category.name, set.scale.best_name());
+    let id = format!("{}_{}", set.set.id, category.id.as_str().to_ascii_lowercase());
     let table =
         Table::new(address::STATEMENTS, id, caption, columns, rows, vec![trace::to(report.model, set.set.origin)]);
     Listed { name: category.name.clone(), missing: None, table: Some(table) }
@@ -86,14 +86,18 @@ fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
     let header =
         Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
     let (Some(first), Some(last)) = (series.first_comparable(), series.last()) else {
-        let missing = || Cell::missing(crate::model::Missing::Unknown);
+        let latest = series.points.last().map(|point| point.value.missing().unwrap_or(Missing::Unknown));
+        let missing = || Cell::missing(latest.unwrap_or(Missing::Unknown));
         return Row { header, cells: vec![missing(), missing(), missing()] };
     };
     let change = comparison::change(series, last.year.before(), last.year);
     let (from, to) = (wording::point(first).unwrap_or_default(), wording::point(last).unwrap_or_default());
-    let development = Cell {
-        svg: charting::sparkline(series),
-        ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year))
+    let development = match first.year == last.year {
+        true => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
+        false => Cell {
+            svg: charting::sparkline(series),
+            ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year))
+        },
     };
     Row {
         header,

@@ -106,7 +106,7 @@ impl Table {
             .rows
             .iter()
             .map(|row| Row { header: Cell::text(&row.header), cells: row.cells.iter().map(cell).collect() });
-        let id = format!("{}-tabell", chart.id());
+        let id = format!("{}_tabell", chart.id());
         Self { of_chart: true, ..Self::new(page, id, &table.caption, columns.collect(), rows.collect(), traces) }
     }
 }

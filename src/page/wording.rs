@@ -1,11 +1,25 @@
 //! Sentences and phrases that several pages use: changes, counts, standings.
 
+use rust_decimal::Decimal;
+
 use crate::language::{date, list, number, plural};
 use crate::model::{Body, Indicator, Missing, Remarks, Year};
 use crate::report::comparison::{self, Change, Difference};
 use crate::report::coverage::{Coverage, Standing};
 use crate::report::series::{Point, PointValue, Series};
 use crate::report::share::Share;
+
+/// A per cent as it is shown, with no more decimals than it has.
+pub fn plain(per_cent: Decimal) -> String {
+    let per_cent = per_cent.normalize();
+    number::decimal(&per_cent, per_cent.scale())
+}
+
+/// A difference of shares: `+5 procentenheter`.
+pub fn points(difference: Decimal) -> String {
+    let difference = difference.normalize();
+    number::signed_decimal_points(&difference, difference.scale())
+}
 
 /// A share in a table: `89 %`.
 pub fn share(share: Share) -> String {
@@ -16,7 +30,7 @@ pub fn share(share: Share) -> String {
 pub fn point(point: &Point) -> Result<String, Missing> {
     match point.value {
         PointValue::Computed { share, .. } => Ok(self::share(share)),
-        PointValue::Published(per_cent) => Ok(format!("{}\u{a0}%", number::decimal(&per_cent, 0))),
+        PointValue::Published(per_cent) => Ok(format!("{}\u{a0}%", plain(per_cent))),
         PointValue::Missing(missing) => Err(missing),
     }
 }
@@ -25,7 +39,7 @@ pub fn point(point: &Point) -> Result<String, Missing> {
 pub fn change(change: &Change) -> String {
     match change {
         Change::Points { from, to } if from == to => "oförändrat".to_owned(),
-        Change::Points { from, to } => number::signed_points(to - from),
+        Change::Points { from, to } => points(to - from),
         Change::Broken(_) => "kan inte jämföras".to_owned(),
         Change::Missing(year, missing) => format!("{} {year}", missing.words()),
     }
@@ -38,6 +52,7 @@ pub fn difference(difference: &Difference, indicator: &Indicator) -> (String, St
             let points = number::signed_decimal_points(&(to - from), indicator.decimals);
             (points, "anges i procentenheter".to_owned())
         }
+        Difference::Between { from, to } if from == to => ("oförändrat".to_owned(), "oförändrat".to_owned()),
         Difference::Between { from, to } => {
             let per_cent = number::signed_percent_change(from, to).unwrap_or_else(|| "från noll".to_owned());
             (number::signed_decimal(&(to - from), indicator.decimals), per_cent)
@@ -77,7 +92,7 @@ pub fn lifetime(body: &Body) -> Option<String> {
 
 /// Numbers of bodies: `24 nämnder och bolag`.
 pub fn bodies(count: u32) -> String {
-    format!("{} nämnder och bolag", number::integer(i64::from(count)))
+    plural::counted(u64::from(count), "nämnd eller bolag", "nämnder och bolag")
 }
 
 /// How many have answered: `21 av 24 nämnder och bolag har svarat`.
@@ -97,6 +112,7 @@ pub fn answers_are(missing: Missing) -> &'static str {
         Missing::NotSubmitted => "är inte inlämnade",
         Missing::Draft => "är ett utkast som inte räknas",
         Missing::Withheld => "publiceras inte",
+        Missing::Several => "saknas av flera skäl",
         Missing::NotAsked => "ingick inte i uppföljningen",
     }
 }
@@ -134,9 +150,12 @@ pub fn capitalized(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Counts of several reasons in one phrase: `2 ej besvarade`.
+/// Counts of statements without a rating, by reason: `2 påståenden (ej besvarat)`.
 pub fn reasons<'r>(reasons: impl IntoIterator<Item = (&'r Missing, &'r u32)>) -> Option<String> {
-    let phrases: Vec<_> = reasons.into_iter().map(|(missing, count)| format!("{count} {}", missing.words())).collect();
+    let phrase = |(missing, count): (&Missing, &u32)| {
+        format!("{} ({})", plural::counted(u64::from(*count), "påstående", "påståenden"), missing.words())
+    };
+    let phrases: Vec<_> = reasons.into_iter().map(phrase).collect();
     (!phrases.is_empty()).then(|| list::joined(&phrases))
 }
 
@@ -153,7 +172,7 @@ pub fn share_since(series: &Series, year: Year, best: &str) -> String {
             let (part, whole) = (u64::from(share.part), u64::from(share.whole));
             format!("{} av svaren {best} ({part} av {whole})", number::percent(part, whole))
         }
-        PointValue::Published(per_cent) => format!("{} procent av svaren {best}", number::decimal(&per_cent, 0)),
+        PointValue::Published(per_cent) => format!("{} procent av svaren {best}", plain(per_cent)),
         PointValue::Missing(missing) => return format!("Svaren {year} {}.", answers_are(missing)),
     };
     let before = year.before();
@@ -161,7 +180,7 @@ pub fn share_since(series: &Series, year: Year, best: &str) -> String {
         Change::Points { from, to } if from == to => format!("År {year} var {share}, lika mycket som {before}."),
         Change::Points { from, to } => {
             let way = if to > from { "mer" } else { "mindre" };
-            let points = number::signed_points((to - from).abs());
+            let points = points((to - from).abs());
             format!("År {year} var {share}, {} {way} än {before}.", points.trim_start_matches('+'))
         }
         change @ (Change::Broken(_) | Change::Missing(..)) => {

@@ -1,5 +1,6 @@
 //! The city-wide follow-up of a year: the city's text, results by category and level, every rating, and what changed.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::document::{Facts, facts};
@@ -8,8 +9,8 @@ use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, page, trace, wording};
 use crate::chart;
-use crate::language::{collation, date};
-use crate::model::Year;
+use crate::language::{collation, date, list};
+use crate::model::{PublishedOutcome, PublishedTotal, Year};
 use crate::report::{Outcome, Report, SetReport, comparison};
 
 /// The view.
@@ -26,7 +27,9 @@ pub struct View {
     key_figures: Vec<KeyFigure>,
     /// Why there are no figures at all, with what is known instead.
     missing: Option<String>,
-    /// What the publication says, where a published total is shown.
+    /// The published shares, where the ones shown are computed.
+    published_shares: Option<String>,
+    /// What the publication says.
     published_source: Option<String>,
     published_note: Option<String>,
     levels: Option<Figure>,
@@ -63,7 +66,8 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     let written = report.model.city_reports.get(&year);
     let neighbours = [(year.before(), "Året före"), (Year(year.0 + 1), "Året efter")];
     let neighbours = neighbours.into_iter().filter(|(year, _)| set.years.contains_key(year));
-    let published = result.published.filter(|_| !matches!(result.total, Outcome::Computed(_)));
+    let published = result.published;
+    let is_computed = matches!(result.total, Outcome::Computed(_));
     let has_figures = !matches!(result.total, Outcome::Missing(_));
     let view = View {
         year: year.0,
@@ -74,11 +78,12 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         text: written.map(|report| text(&report.text, 2)),
         facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),
         answers_due: written.and_then(|report| report.answers_due).map(date::long),
-        key_figures: key_figures(report, set, year),
+        key_figures: key_figures(set, year),
         missing: match result.total {
             Outcome::Missing(missing) => Some(format!("Andelar för {year} {}.", wording::answers_are(missing))),
             Outcome::Computed(_) | Outcome::Published(_) => None,
         },
+        published_shares: published.filter(|_| is_computed).and_then(|total| published_shares(set, total)),
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
@@ -89,6 +94,18 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("År", address::YEARS)];
     page(path, format!("Intern kontroll {year}"), address::YEARS, crumbs, super::View::Year(Box::new(view)))
+}
+
+/// The shares of a publication in a sentence; `None` where it has none.
+fn published_shares(set: &SetReport<'_>, total: &PublishedTotal) -> Option<String> {
+    let PublishedOutcome::Shares(shares) = &total.outcome else { return None };
+    let levels = set.scale.levels().iter().zip(shares);
+    let shares: Vec<_> = levels
+        .filter_map(|(level, share)| {
+            Some(format!("{} {} procent", level.name.to_lowercase(), wording::plain((*share)?)))
+        })
+        .collect();
+    Some(format!("Publicerade andelar: {}.", list::joined(&shares)))
 }
 
 fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
@@ -127,10 +144,10 @@ fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> 
 }
 
 fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
-    let asked = set.set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year));
+    let asked = set.set.asked(year).map(|(_, statement)| statement);
     let mut changes: Vec<_> =
         asked.map(|statement| (statement, comparison::change(&set.statements[&statement.id], before, year))).collect();
-    changes.sort_by_key(|(_, change)| change.points().map_or((1, 0), |points| (0, -points)));
+    changes.sort_by_key(|(_, change)| change.points().map_or((1, Decimal::ZERO), |points| (0, -points)));
     let rows = changes.into_iter().map(|(statement, change)| {
         let series = &set.statements[&statement.id];
         let share = |year: Year| match series.at(year).map(wording::point) {
@@ -226,7 +243,7 @@ fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) ->
             cells: vec![Cell::text(wording::standing(*standing)), share, text],
         }
     });
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     let columns = vec![
         Column::words("Organ"),
         Column::words("Självskattning"),

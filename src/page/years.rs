@@ -35,7 +35,7 @@ pub fn compose(report: &Report<'_>) -> Page {
             .map_or_else(|| Cell::missing(crate::model::Missing::Unknown), |report| Cell::text(&report.title));
         Row { header: Cell::link(year.to_string(), address::year(*year)), cells: vec![share, answered, text] }
     });
-    let best = set.scale.levels()[0].name.to_lowercase();
+    let best = set.scale.best_name();
     let columns = vec![
         Column::words("År"),
         Column::figures(format!("Andel {best}")),

@@ -10,12 +10,12 @@ use crate::model::{BodyId, Indicator, Missing, Model, Rating, Readings, Statemen
 /// What became of a share from one year to another.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// By so many percentage points, between the whole per cent that readers see.
+    /// By so many percentage points, between the per cents that readers see: whole where they are computed.
     Points {
-        /// The first share, in whole per cent.
-        from: i64,
-        /// The last share, in whole per cent.
-        to: i64,
+        /// The first share, as readers see it.
+        from: Decimal,
+        /// The last share, as readers see it.
+        to: Decimal,
     },
     /// They cannot be compared: why.
     Broken(String),
@@ -26,7 +26,7 @@ pub enum Change {
 impl Change {
     /// The difference in percentage points, where there is one.
     #[must_use]
-    pub fn points(&self) -> Option<i64> {
+    pub fn points(&self) -> Option<Decimal> {
         match self {
             Self::Points { from, to } => Some(to - from),
             Self::Broken(_) | Self::Missing(..) => None,
@@ -38,7 +38,7 @@ impl Change {
 #[must_use]
 pub fn change(series: &Series, from: Year, to: Year) -> Change {
     let at = |year: Year| match series.at(year) {
-        Some(point) => whole_per_cent(point).map_err(|missing| Change::Missing(year, missing)),
+        Some(point) => shown(point).map_err(|missing| Change::Missing(year, missing)),
         None => Err(Change::Missing(year, Missing::Unknown)),
     };
     let (first, last) = match (at(from), at(to)) {
@@ -52,15 +52,16 @@ pub fn change(series: &Series, from: Year, to: Year) -> Change {
     }
 }
 
-/// The share as readers see it: in whole per cent, half up.
-fn whole_per_cent(point: &Point) -> Result<i64, Missing> {
-    let exact = match point.value {
-        PointValue::Computed { share, .. } => share.per_cent(),
-        PointValue::Published(per_cent) => per_cent,
-        PointValue::Missing(missing) => return Err(missing),
-    };
-    let rounded = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    Ok(i64::try_from(rounded).expect("a share lies between 0 and 100"))
+/// The share as readers see it: whole per cent, half up, where it is computed, and as published where it is not.
+fn shown(point: &Point) -> Result<Decimal, Missing> {
+    match point.value {
+        PointValue::Computed { share, .. } => {
+            let exact = share.per_cent().ok_or(Missing::Unknown)?;
+            Ok(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
+        }
+        PointValue::Published(per_cent) => Ok(per_cent.normalize()),
+        PointValue::Missing(missing) => Err(missing),
+    }
 }
 
 /// What a body's ratings did from one year to another, statement by statement.
@@ -95,7 +96,7 @@ pub fn movement(
     };
     let (before, after) = (answers(from)?, answers(to)?);
     let mut movement = Movement::default();
-    for (_, statement) in report.set.statements().filter(|(_, statement)| statement.span.contains(to)) {
+    for (_, statement) in report.set.asked(to) {
         let broken = report.statements.get(&statement.id).is_some_and(|series| {
             series.points.iter().any(|point| from < point.year && point.year <= to && point.break_before.is_some())
         });

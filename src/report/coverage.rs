@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::distribution;
 use super::share::Share;
-use crate::model::{Body, BodyId, Missing, Model, PublishedOutcome, StatementSet, Status, Year};
+use crate::model::{Body, BodyId, Missing, Model, PublishedOutcome, PublishedTotal, StatementSet, Status, Year};
 
 /// Where a body stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,17 +50,30 @@ impl Coverage {
     }
 }
 
-/// Finds out for each body that existed when the year ended, or has answered all the same.
+/// Finds out for each body that had to answer: it existed when the year ended, and did not answer another set instead.
 #[must_use]
 pub fn of_year(model: &Model, set: &StatementSet, year: Year) -> Coverage {
-    let written = |body: &Body| {
-        body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref()).is_some_and(|one| one.set == set.id)
-    };
-    let reason = if model.bodies.values().any(written) { Missing::NotSubmitted } else { reason(set, year) };
+    let answer = |body: &Body| Some(body.years.get(&year)?.assessment.as_ref()?.set == set.id);
+    let published = set.published(year);
+    let unpublished = published.is_some_and(|total| total.bodies_unpublished);
+    let any = model.bodies.values().any(|body| answer(body) == Some(true));
+    let silent = if any && !unpublished { Missing::NotSubmitted } else { reason(published) };
     let due = model.city_reports.get(&year).and_then(|report| report.answers_due);
-    let expected = model.bodies.values().filter(|body| body.answers_for(year) || written(body));
-    let standings = expected.map(|body| (body.id.clone(), standing(model, set, body, year, (due, reason)))).collect();
+    let expected = model.bodies.values().filter(|body| answer(body).unwrap_or_else(|| body.answers_for(year)));
+    let standings: BTreeMap<_, _> =
+        expected.map(|body| (body.id.clone(), standing(model, set, body, year, (due, silent)))).collect();
+    let reason = only_reason(&standings).unwrap_or(silent);
     Coverage { standings, reason }
+}
+
+/// The reason that all bodies without answers share, where nobody has answered.
+fn only_reason(standings: &BTreeMap<BodyId, Standing>) -> Option<Missing> {
+    let mut reasons = standings.values().map(|standing| match standing {
+        Standing::Submitted { .. } => None,
+        Standing::Missing(missing) => Some(*missing),
+    });
+    let first = reasons.next()??;
+    reasons.all(|reason| reason == Some(first)).then_some(first)
 }
 
 fn standing(
@@ -68,29 +81,25 @@ fn standing(
     set: &StatementSet,
     body: &Body,
     year: Year,
-    (due, reason): (Option<Date>, Missing),
+    (due, silent): (Option<Date>, Missing),
 ) -> Standing {
     if let Some(assessment) = distribution::counted(model, set, &body.id, year) {
         let late = assessment.submitted.zip(due).is_some_and(|(submitted, due)| submitted > due);
         let corrected = assessment.colophon.status == Some(Status::Corrected);
         return Standing::Submitted { on: assessment.submitted, late, corrected };
     }
-    if body.years.get(&year).is_some_and(|of_year| of_year.withheld.assessment) {
-        return Standing::Missing(Missing::Withheld);
-    }
-    let draft =
-        body.years.get(&year).and_then(|of_year| of_year.assessment.as_ref()).is_some_and(|one| one.set == set.id);
-    Standing::Missing(if draft { Missing::Draft } else { reason })
+    Standing::Missing(match body.years.get(&year) {
+        Some(of_year) if of_year.withheld.assessment => Missing::Withheld,
+        Some(of_year) if of_year.assessment.is_some() => Missing::Draft,
+        Some(_) | None => silent,
+    })
 }
 
-/// Why nobody's answers are there.
-fn reason(set: &StatementSet, year: Year) -> Missing {
-    match set.published(year) {
+/// Why those who have written nothing have not, as the publication tells.
+fn reason(published: Option<&PublishedTotal>) -> Missing {
+    match published {
         Some(total) if total.bodies_unpublished => Missing::NotPublished,
-        Some(total) => match total.outcome {
-            PublishedOutcome::Missing(missing) => missing,
-            PublishedOutcome::Shares(_) => Missing::Unknown,
-        },
-        None => Missing::Unknown,
+        Some(PublishedTotal { outcome: PublishedOutcome::Missing(missing), .. }) => *missing,
+        Some(_) | None => Missing::Unknown,
     }
 }

@@ -59,6 +59,18 @@ impl Distribution {
         self.share(LevelNumber(0))
     }
 
+    /// Why there is no share when nothing is in the denominator.
+    #[must_use]
+    pub fn reason(&self) -> Missing {
+        let outside = self.counts[self.ordered..].iter().any(|count| *count > 0);
+        let mut reasons = self.missing.keys().copied().chain(outside.then_some(Missing::NotApplicable));
+        match (reasons.next(), reasons.next()) {
+            (Some(reason), None) => reason,
+            (Some(_), Some(_)) => Missing::Several,
+            (None, _) => Missing::Unknown,
+        }
+    }
+
     /// How many answers there are, those outside the order included.
     #[must_use]
     pub fn answered(&self) -> u32 {
@@ -126,7 +138,7 @@ fn assessments<'m>(model: &'m Model, set: &StatementSet, year: Year) -> impl Ite
 }
 
 fn ratings(set: &StatementSet, assessment: &SelfAssessment, year: Year) -> impl Iterator<Item = Rating> {
-    let asked = set.statements().map(|(_, statement)| statement).filter(move |statement| statement.span.contains(year));
+    let asked = set.asked(year).map(|(_, statement)| statement);
     asked.map(|statement| assessment.rating(&statement.id))
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Body, Measure, Model};
 pub struct MeasureHistory<'m> {
     /// Whose it is.
     pub body: &'m Body,
-    /// The documents, oldest first; at least one.
+    /// The documents that count, oldest first; at least one.
     pub documents: Vec<&'m Measure>,
 }
 
@@ -20,10 +20,10 @@ impl<'m> MeasureHistory<'m> {
         self.documents.last().expect("a history begins with a document")
     }
 
-    /// Whether it is late at the given date, as its latest document tells.
+    /// Whether it is late at the given date, as its latest document tells; nobody is late for a body that has ended.
     #[must_use]
     pub fn is_overdue(&self, at: Date) -> bool {
-        self.latest().is_overdue(at)
+        self.body.until.is_none_or(|until| until >= at) && self.latest().is_overdue(at)
     }
 }
 
@@ -44,7 +44,8 @@ fn of_body(body: &Body) -> Vec<MeasureHistory<'_>> {
     let withheld = |measure: &Measure| {
         body.years.range(measure.period.year..).any(|(_, of_year)| of_year.withheld.measures.contains(&measure.id))
     };
-    let mut all: Vec<_> = body.years.values().flat_map(|of_year| &of_year.measures).collect();
+    let mut all: Vec<_> =
+        body.years.values().flat_map(|of_year| &of_year.measures).filter(|measure| measure.colophon.counts()).collect();
     all.sort_by_key(|measure| (measure.id.clone(), measure.period.year, measure.period.tertial));
     for measure in all {
         match histories.last_mut() {

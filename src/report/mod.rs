@@ -87,7 +87,7 @@ fn of_set<'m>(model: &'m Model, set: &'m StatementSet) -> SetReport<'m> {
     let statements =
         set.statements().map(|(_, statement)| (statement.id.clone(), series::of_statement(statement, &years)));
     let bodies = model.bodies.values().map(|body| (body.id.clone(), series::of_body(body, set, &years)));
-    let (trend, statements, bodies) = (series::of_city(&years), statements.collect(), bodies.collect());
+    let (trend, statements, bodies) = (series::of_city(set, &years), statements.collect(), bodies.collect());
     SetReport { set, scale: model.scale(set), years, trend, statements, bodies }
 }
 
@@ -96,6 +96,9 @@ fn of_year<'m>(model: &'m Model, set: &'m StatementSet, year: Year) -> YearResul
     let published = set.published(year);
     let computed = distribution::of_year(model, set, year);
     let total = match published.map(|total| (&total.outcome, total)) {
+        Some((PublishedOutcome::Shares(_), total)) if total.bodies_unpublished || coverage.answered() == 0 => {
+            Outcome::Published(total)
+        }
         _ if coverage.answered() > 0 => Outcome::Computed(computed),
         Some((PublishedOutcome::Shares(_), total)) => Outcome::Published(total),
         Some((PublishedOutcome::Missing(missing), _)) => Outcome::Missing(*missing),
@@ -112,7 +115,7 @@ fn of_year<'m>(model: &'m Model, set: &'m StatementSet, year: Year) -> YearResul
         .categories
         .iter()
         .map(|category| (category.id.clone(), distribution::of_category(model, set, category, year)));
-    let asked = set.statements().map(|(_, statement)| statement).filter(|statement| statement.span.contains(year));
+    let asked = set.asked(year).map(|(_, statement)| statement);
     let statements =
         asked.map(|statement| (statement.id.clone(), distribution::of_statement(model, set, statement, year)));
     let (bodies, categories, statements) = (bodies.collect(), categories.collect(), statements.collect());
@@ -131,6 +134,6 @@ impl SetReport<'_> {
     /// The latest year with a result, computed or published; `None` when there is none at all.
     #[must_use]
     pub fn latest(&self) -> Option<Year> {
-        self.years.iter().rev().find(|(_, result)| !matches!(result.total, Outcome::Missing(_))).map(|(year, _)| *year)
+        self.trend.last().map(|point| point.year)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::distribution::Distribution;
 use super::share::Share;
 use super::{Outcome, YearResult};
 use crate::model::{Body, Missing, PublishedOutcome, PublishedTotal, Statement, StatementSet, Year};
@@ -58,7 +59,8 @@ impl Series {
     /// The first point with a value that the last one can be compared with: none lies before a break.
     #[must_use]
     pub fn first_comparable(&self) -> Option<&Point> {
-        let start = self.points.iter().rposition(|point| point.break_before.is_some()).unwrap_or(0);
+        let last = self.points.iter().rposition(|point| point.value.is_there())?;
+        let start = self.points[..=last].iter().rposition(|point| point.break_before.is_some()).unwrap_or(0);
         self.points[start..].iter().find(|point| point.value.is_there())
     }
 
@@ -70,6 +72,15 @@ impl Series {
 }
 
 impl PointValue {
+    /// Why there is no value; `None` when there is one.
+    #[must_use]
+    pub fn missing(self) -> Option<Missing> {
+        match self {
+            Self::Computed { .. } | Self::Published(_) => None,
+            Self::Missing(missing) => Some(missing),
+        }
+    }
+
     /// Whether there is a value at all.
     #[must_use]
     pub fn is_there(self) -> bool {
@@ -80,18 +91,16 @@ impl PointValue {
     }
 }
 
-/// All bodies together.
+/// All bodies together, parted where no statement can be compared with the year before.
 #[must_use]
-pub fn of_city(years: &BTreeMap<Year, YearResult<'_>>) -> Series {
+pub fn of_city(set: &StatementSet, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
     let points = years.iter().map(|(year, result)| {
         let value = match &result.total {
-            Outcome::Computed(distribution) => {
-                PointValue::Computed { share: distribution.best(), answered: result.coverage.share() }
-            }
+            Outcome::Computed(distribution) => computed(distribution, result.coverage.share()),
             Outcome::Published(total) => published(total),
             Outcome::Missing(missing) => PointValue::Missing(*missing),
         };
-        Point { year: *year, value, break_before: None }
+        Point { year: *year, value, break_before: replaced(set, *year) }
     });
     Series { points: points.collect() }
 }
@@ -101,11 +110,11 @@ pub fn of_city(years: &BTreeMap<Year, YearResult<'_>>) -> Series {
 pub fn of_statement(statement: &Statement, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
     let points = years.iter().map(|(year, result)| {
         let value = match result.statements.get(&statement.id) {
-            Some(distribution) if distribution.whole() > 0 => PointValue::Computed {
-                share: distribution.best(),
-                answered: Share { part: distribution.answered(), whole: result.coverage.share().whole },
-            },
-            Some(_) => PointValue::Missing(result.coverage.reason),
+            Some(_) if result.coverage.answered() == 0 => PointValue::Missing(result.coverage.reason),
+            Some(distribution) => {
+                let answered = Share { part: distribution.answered(), whole: result.coverage.share().whole };
+                computed(distribution, answered)
+            }
             None => PointValue::Missing(Missing::NotAsked),
         };
         Point { year: *year, value, break_before: reworded(statement, *year) }
@@ -113,25 +122,38 @@ pub fn of_statement(statement: &Statement, years: &BTreeMap<Year, YearResult<'_>
     Series { points: points.collect() }
 }
 
-/// All statements of one body.
+/// All statements of one body, parted where none can be compared with the year before.
 #[must_use]
 pub fn of_body(body: &Body, set: &StatementSet, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
     let points = years.iter().map(|(year, result)| {
         let value = match result.bodies.get(&body.id) {
             Some(Ok(distribution)) => {
-                let asked = set.statements().filter(|(_, statement)| statement.span.contains(*year)).count();
-                let whole = u32::try_from(asked).expect("a set has fewer statements than that");
-                PointValue::Computed {
-                    share: distribution.best(),
-                    answered: Share { part: distribution.answered(), whole },
-                }
+                let answered = Share { part: distribution.answered(), whole: distribution.asked() };
+                computed(distribution, answered)
             }
             Some(Err(missing)) => PointValue::Missing(*missing),
             None => PointValue::Missing(Missing::BodyAbsent),
         };
-        Point { year: *year, value, break_before: None }
+        Point { year: *year, value, break_before: replaced(set, *year) }
     });
     Series { points: points.collect() }
+}
+
+fn computed(distribution: &Distribution, answered: Share) -> PointValue {
+    match distribution.whole() {
+        0 => PointValue::Missing(distribution.reason()),
+        _ => PointValue::Computed { share: distribution.best(), answered },
+    }
+}
+
+/// Why no answer of a year can be compared with one of the year before: every statement is new or reworded.
+fn replaced(set: &StatementSet, year: Year) -> Option<String> {
+    let mut asked = set.asked(year).peekable();
+    asked.peek()?;
+    let is_new = |statement: &Statement| statement.span.first == year || reworded(statement, year).is_some();
+    asked
+        .all(|(_, statement)| is_new(statement))
+        .then(|| "Alla påståenden är nya eller har fått en ny lydelse".to_owned())
 }
 
 /// Why a statement's answers of this year cannot be compared with those before.

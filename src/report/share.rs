@@ -12,12 +12,9 @@ pub struct Share {
 }
 
 impl Share {
-    /// The share in per cent, unrounded up to the digits of the type; 0 of 0 is 0.
+    /// The share in per cent, unrounded up to the digits of the type; `None` of nothing.
     #[must_use]
-    pub fn per_cent(self) -> Decimal {
-        if self.whole == 0 {
-            return Decimal::ZERO;
-        }
-        Decimal::from(self.part) * Decimal::ONE_HUNDRED / Decimal::from(self.whole)
+    pub fn per_cent(self) -> Option<Decimal> {
+        (Decimal::from(self.part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(self.whole))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{Node, fault, front_matter, span, yaml};
 use crate::diagnostic::{Code, Diagnostics, Reported};
@@ -83,14 +83,23 @@ impl Reader<'_, '_> {
         while let Some((event, range)) = self.events.next() {
             if let Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) = event {
                 deepest = 0;
-                let title = plain(&self.inlines(0));
+                let place = self.shown(range.clone());
+                let title = plain(&self.inlines(0)).trim().to_owned();
+                if title.is_empty() || !self.text[place.start as usize..].starts_with('#') {
+                    let hint =
+                        "Skriv ”## ” och rubriken på en egen rad. Ska det vara en linje: lämna en tom rad före ---";
+                    self.refuse(Code::MarkdownForm, place, "rubriken är inte skriven med ##", hint);
+                }
                 sections.push(Section { title, span: self.shown(range), prose: Prose::default() });
                 continue;
             }
             let place = self.shown(range.clone());
             let Some(block) = self.block(event, range, 0) else { continue };
             if let Block::Heading { depth, .. } = block {
-                if depth > deepest + 1 {
+                if sections.is_empty() {
+                    let hint = "Skriv en rubrik med ## före den, eller gör den till ##";
+                    self.refuse(Code::MarkdownForm, place, "underrubriken står före första avsnittet", hint);
+                } else if depth > deepest + 1 {
                     self.refuse(
                         Code::MarkdownForm,
                         place,
@@ -113,10 +122,10 @@ impl Reader<'_, '_> {
         }
         match event {
             Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines(0))),
-            Event::Start(Tag::Heading { level, .. }) => self.heading(level, place),
+            Event::Start(Tag::Heading { level, .. }) => self.heading(level, place, depth),
             Event::Start(Tag::List(first)) => Some(Block::List { first, items: self.items(depth) }),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(depth))),
-            Event::Start(Tag::CodeBlock(kind)) => Some(self.code_block(&kind)),
+            Event::Start(Tag::CodeBlock(_)) => Some(self.code_block()),
             Event::Start(Tag::Table(alignments)) => self.table(&alignments, place),
             Event::Rule => Some(Block::Rule),
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -163,8 +172,13 @@ impl Reader<'_, '_> {
         items
     }
 
-    fn heading(&mut self, level: HeadingLevel, place: Span) -> Option<Block> {
+    fn heading(&mut self, level: HeadingLevel, place: Span, nesting: usize) -> Option<Block> {
         let text = self.inlines(0);
+        if nesting > 0 || plain(&text).trim().is_empty() {
+            let hint = "Skriv rubriken på en egen rad utanför listan eller citatet, med text";
+            self.refuse(Code::MarkdownForm, place, "rubriken är tom, eller står i en lista eller ett citat", hint);
+            return None;
+        }
         let depth = match level {
             HeadingLevel::H3 => 1,
             HeadingLevel::H4 => 2,
@@ -181,7 +195,7 @@ impl Reader<'_, '_> {
         Some(Block::Heading { depth, text })
     }
 
-    fn code_block(&mut self, _kind: &CodeBlockKind<'_>) -> Block {
+    fn code_block(&mut self) -> Block {
         let mut text = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
@@ -268,6 +282,9 @@ impl Reader<'_, '_> {
                 match tag {
                     Tag::Emphasis => text.push(Inline::Emphasis(inner)),
                     Tag::Strong => text.push(Inline::Strong(inner)),
+                    Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                        self.link(&format!("mailto:{dest_url}"), inner, place, text);
+                    }
                     Tag::Link { dest_url, .. } => self.link(&dest_url, inner, place, text),
                     Tag::Image { .. } => self.refuse(
                         Code::MarkdownForm,
