@@ -51,7 +51,7 @@ fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
     let origin = fields.origin("draget", context);
     fields.finish(context)?;
     let (drawn, parts) = (drawn?, parts?);
-    let sum: u64 = parts.iter().map(|part| u64::from(part.count)).sum();
+    let sum: u64 = parts.iter().map(|(part, _)| u64::from(part.count)).sum();
     if sum != u64::from(drawn) {
         let message = format!("delarna är tillsammans {sum}, men stickprovet är {drawn}");
         return Err(context.error(
@@ -61,15 +61,27 @@ fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
             "Rätta antalen, eller lägg till en del för dem som inte är med",
         ));
     }
+    let judged = parts.iter().filter(|(_, judged)| *judged).count();
+    if judged > 0 && judged < parts.len() {
+        let message = "några av delarna säger inte om de avviker";
+        let hint = "Skriv ”avvikelse: ja”, ”nej” eller ”ej bedömt” för varje del, eller inte för någon";
+        return Err(context.error(Code::MissingKey, node.span, message, hint));
+    }
+    let parts = parts.into_iter().map(|(part, _)| part).collect();
     Ok(Sample { name: name?, unit: unit?, drawn, parts, remarks: remarks?, origin })
 }
 
-fn part(node: &Node, context: &mut Context<'_>) -> Result<SamplePart, Reported> {
+/// What can be said of a part.
+const JUDGEMENTS: [(&str, Option<bool>); 3] = [("ja", Some(true)), ("nej", Some(false)), ("ej bedömt", None)];
+
+/// A part, and whether it says if it deviates.
+fn part(node: &Node, context: &mut Context<'_>) -> Result<(SamplePart, bool), Reported> {
     let mut fields = Fields::of(node, "delen", context)?;
     let name = fields.required("namn", values::text, context);
     let count = fields.required("antal", values::count, context);
     let reason = fields.optional("skäl", values::text, context);
-    let deviates = fields.optional("avvikelse", values::yes_or_no, context);
+    let deviates = fields.optional("avvikelse", |node, context| values::choice(node, &JUDGEMENTS, context), context);
+    let has_judgement = matches!(deviates, Ok(Some(_)));
     fields.finish(context)?;
-    Ok(SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates? })
+    Ok((SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates?.flatten() }, has_judgement))
 }

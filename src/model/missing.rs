@@ -23,6 +23,8 @@ pub enum Missing {
     Draft,
     /// The answers are there, but are not to be published.
     Withheld,
+    /// Fewer than half of those asked have answered, so that nothing is said of all together.
+    TooFew,
     /// Several of these reasons at once.
     Several,
     /// The statement or figure was not followed up then.
@@ -53,6 +55,7 @@ impl Missing {
             Self::NotSubmitted => "ej inlämnat",
             Self::Draft => "utkast",
             Self::Withheld => "publiceras inte",
+            Self::TooFew => "för få svar",
             Self::Several => "flera skäl",
             Self::NotAsked => "ingick inte",
         }

@@ -87,7 +87,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     page(address::METHOD.to_owned(), "Så räknas siffrorna", "", crumbs, super::View::Method(view))
 }
 
-const REASONS: [(Missing, &str); 11] = [
+const REASONS: [(Missing, &str); 12] = [
     (Missing::NotAnswered, "Organet fick frågan men har inte svarat."),
     (Missing::NotApplicable, "Frågan gäller inte organet."),
     (Missing::Unknown, "Ingen uppgift finns i underlaget."),
@@ -97,6 +97,7 @@ const REASONS: [(Missing, &str); 11] = [
     (Missing::NotSubmitted, "Organet har inte lämnat in sina svar."),
     (Missing::Draft, "Svaren är inte beslutade. De visas men räknas inte."),
     (Missing::Withheld, "Svaren finns men är interna."),
+    (Missing::TooFew, "Färre än hälften har svarat. Då läggs svaren inte ihop till en andel för alla."),
     (Missing::Several, "Svaren saknas av olika skäl, som står vart och ett för sig i tabellerna."),
     (Missing::NotAsked, "Påståendet eller mätetalet följdes inte upp det året."),
 ];

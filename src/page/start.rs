@@ -19,6 +19,8 @@ pub struct View {
     description: Option<String>,
     /// The latest year with a result, and its page.
     latest: Option<Entry>,
+    /// Whether the city has written its own text for it.
+    told: bool,
     key_figures: Vec<KeyFigure>,
     trend: Option<Figure>,
     levels: Option<Figure>,
@@ -79,6 +81,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     let view = View {
         description: report.model.municipality.description.clone(),
         latest: latest.map(|year| Entry::new(year.to_string(), address::year(year))),
+        told: latest.is_some_and(|year| report.model.city_reports.contains_key(&year)),
         key_figures: state(report, set, latest, overdue.len()),
         trend: latest.map(|_| trend(report, set)),
         levels: latest.map(|year| charting::city_levels(report.model, set, address::START, year, 1)),
@@ -206,8 +209,8 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
     let Some(year) = latest else { return nothing("Det finns ännu inga resultat att jämföra.".into()) };
     let before = year.before();
     for one in [before, year] {
-        if set.years.get(&one).is_none_or(|result| result.coverage.answered() == 0) {
-            let reason = set.years.get(&one).map_or(Missing::Unknown, |result| result.coverage.reason);
+        if set.years.get(&one).is_none_or(|result| !result.coverage.is_enough()) {
+            let reason = set.years.get(&one).map_or(Missing::Unknown, |result| result.coverage.lack());
             return nothing(format!(
                 "Det går inte att säga vilka påståenden som förbättrats eller försämrats mest: svaren {one} {}.",
                 wording::answers_are(reason)

@@ -57,10 +57,10 @@ pub fn compose(report: &Report<'_>, set: &SetReport<'_>, category: &Category, st
         year: year.0,
         break_before: series.at(*year).and_then(|point| point.break_before.clone()),
         outcome: match result.statements.get(&statement.id) {
-            Some(found) if result.coverage.answered() > 0 => {
+            Some(found) if result.coverage.is_enough() => {
                 charting::computed(found, (found.answered(), result.coverage.share().whole))
             }
-            Some(_) => chart::Outcome::Missing { reason: result.coverage.reason.words().to_owned() },
+            Some(_) => chart::Outcome::Missing { reason: result.coverage.lack().words().to_owned() },
             None => chart::Outcome::Missing { reason: crate::model::Missing::NotAsked.words().to_owned() },
         },
     });

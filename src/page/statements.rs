@@ -92,12 +92,11 @@ fn row(set: &SetReport<'_>, statement: &Statement) -> Row {
     };
     let change = comparison::change(series, last.year.before(), last.year);
     let (from, to) = (wording::point(first).unwrap_or_default(), wording::point(last).unwrap_or_default());
-    let development = match first.year == last.year {
-        true => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
-        false => Cell {
-            svg: charting::sparkline(series),
-            ..Cell::text(format!("{from} {} till {to} {}", first.year, last.year))
-        },
+    let development = if first.year == last.year {
+        Cell { class: Some("missing"), ..Cell::text("färre än två år") }
+    } else {
+        let text = format!("{from} {} till {to} {}", first.year, last.year);
+        Cell { svg: charting::sparkline(series), ..Cell::text(text) }
     };
     Row {
         header,

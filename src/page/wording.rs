@@ -112,6 +112,7 @@ pub fn answers_are(missing: Missing) -> &'static str {
         Missing::NotSubmitted => "är inte inlämnade",
         Missing::Draft => "är ett utkast som inte räknas",
         Missing::Withheld => "publiceras inte",
+        Missing::TooFew => "är för få för att läggas ihop",
         Missing::Several => "saknas av flera skäl",
         Missing::NotAsked => "ingick inte i uppföljningen",
     }

@@ -111,7 +111,7 @@ fn published_shares(set: &SetReport<'_>, total: &PublishedTotal) -> Option<Strin
 fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
     let result = &set.years[&year];
     let answered = result.coverage.share();
-    if answered.part == 0 {
+    if !result.coverage.is_enough() {
         return None;
     }
     let rows = set.set.categories.iter().map(|category| chart::DistributionRow {
@@ -132,7 +132,7 @@ fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) 
 
 fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Changes> {
     let before = year.before();
-    let answered = |year: Year| set.years.get(&year).is_some_and(|result| result.coverage.answered() > 0);
+    let answered = |year: Year| set.years.get(&year).is_some_and(|result| result.coverage.is_enough());
     if !answered(year) || !answered(before) {
         return None;
     }

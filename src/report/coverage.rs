@@ -42,6 +42,19 @@ impl Coverage {
         u32::try_from(answered).expect("a city has fewer bodies than that")
     }
 
+    /// Whether at least half have answered, so that something can be said of all together.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        let share = self.share();
+        share.part > 0 && share.part * 2 >= share.whole
+    }
+
+    /// Why nothing is said of all together.
+    #[must_use]
+    pub fn lack(&self) -> Missing {
+        if self.answered() == 0 { self.reason } else { Missing::TooFew }
+    }
+
     /// How many have answered of those that had to.
     #[must_use]
     pub fn share(&self) -> Share {

@@ -99,7 +99,8 @@ fn of_year<'m>(model: &'m Model, set: &'m StatementSet, year: Year) -> YearResul
         Some((PublishedOutcome::Shares(_), total)) if total.bodies_unpublished || coverage.answered() == 0 => {
             Outcome::Published(total)
         }
-        _ if coverage.answered() > 0 => Outcome::Computed(computed),
+        _ if coverage.is_enough() => Outcome::Computed(computed),
+        _ if coverage.answered() > 0 => Outcome::Missing(Missing::TooFew),
         Some((PublishedOutcome::Shares(_), total)) => Outcome::Published(total),
         Some((PublishedOutcome::Missing(missing), _)) => Outcome::Missing(*missing),
         None => Outcome::Missing(coverage.reason),

@@ -110,7 +110,7 @@ pub fn of_city(set: &StatementSet, years: &BTreeMap<Year, YearResult<'_>>) -> Se
 pub fn of_statement(statement: &Statement, years: &BTreeMap<Year, YearResult<'_>>) -> Series {
     let points = years.iter().map(|(year, result)| {
         let value = match result.statements.get(&statement.id) {
-            Some(_) if result.coverage.answered() == 0 => PointValue::Missing(result.coverage.reason),
+            Some(_) if !result.coverage.is_enough() => PointValue::Missing(result.coverage.lack()),
             Some(distribution) => {
                 let answered = Share { part: distribution.answered(), whole: result.coverage.share().whole };
                 computed(distribution, answered)
