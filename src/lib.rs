@@ -4,12 +4,7 @@
 
 pub mod chart;
 pub mod check;
-#[expect(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "the only code that knows the terminal and the clock"
-)]
+#[expect(clippy::disallowed_methods, reason = "the only code that knows the terminal and the clock")]
 pub mod cli;
 pub mod diagnostic;
 #[expect(clippy::disallowed_methods, reason = "the only code that touches files")]

@@ -12,13 +12,7 @@ use internkontroll::source::Sources;
 
 /// What the program says of a content.
 fn answer(files: BTreeMap<String, Vec<u8>>) -> String {
-    let sources = match Sources::decode(files) {
-        Ok(sources) => sources,
-        Err(faults) => {
-            let faults: Vec<_> = faults.iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
-            return faults.join("\n");
-        }
-    };
+    let sources = Sources::decode(files);
     let mut diagnostics = Diagnostics::default();
     let checked = internkontroll::check(&sources, &mut diagnostics);
     assert_eq!(checked.is_err(), diagnostics.reported().is_some(), "a failure is proof of a message");

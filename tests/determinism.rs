@@ -15,7 +15,7 @@ fn built(folder: &str, threads: usize, turned: bool) -> internkontroll::site::Ou
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be had");
     pool.install(|| {
-        let sources = Sources::decode(files).expect("all files are text");
+        let sources = Sources::decode(files);
         let model = internkontroll::check(&sources, &mut Diagnostics::default()).expect("the content has no errors");
         reading::render(&model)
     })

@@ -142,7 +142,7 @@ pub fn answered_sentence(answering: Answering, answers: &[(i16, u64, u64)]) -> O
         return Some(answering.in_year(&first.0.to_string(), first.1, first.2));
     }
     if rest.iter().all(|answer| (answer.1, answer.2) == (first.1, first.2)) {
-        return Some(answering.in_year("Varje år", first.1, first.2));
+        return Some(answering.in_year("Varje år med svar", first.1, first.2));
     }
     let runs = answers.chunk_by(|earlier, later| (earlier.1, earlier.2) == (later.1, later.2));
     let runs: Vec<String> = runs

@@ -87,13 +87,19 @@ impl<'n> Fields<'n> {
     /// When there is one.
     pub fn finish(self, context: &mut Context<'_>) -> Result<(), Reported> {
         let mut unknown = Ok(());
-        for (key, _) in self.entries {
+        for (key, value) in self.entries {
             let Value::Scalar(name) = &key.value else { continue };
             if self.asked.contains(&name.as_str()) {
                 continue;
             }
             let free = self.asked.iter().copied().filter(|asked| self.entry(asked).is_none());
-            let hint = nearest::hint(name, free);
+            let hint = match value.value {
+                Value::Empty if nearest::nearest(name, free.clone()).is_none() => {
+                    "Kommat skiljer uppgifterna åt. Hör orden till texten före: sätt hela texten inom citattecken"
+                        .to_owned()
+                }
+                _ => nearest::hint(name, free),
+            };
             unknown = Err(context.error(Code::UnknownKey, key.span, format!("nyckeln ”{name}” finns inte här"), hint));
         }
         unknown

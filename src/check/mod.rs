@@ -6,6 +6,7 @@ mod body_report;
 mod city_report;
 mod colophon;
 mod context;
+mod dates;
 mod fields;
 mod identity;
 mod indicator;
@@ -26,6 +27,7 @@ mod survey;
 mod titles;
 mod totals;
 mod values;
+mod withheld;
 
 use std::collections::BTreeMap;
 
@@ -51,9 +53,11 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
         return Err(reported);
     }
     let model = model?;
+    dates::check(&model, &mut context);
     succession::check(&model, &mut context);
     titles::check(&model, &mut context);
     totals::check(&model, &mut context);
+    withheld::check(&model, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
 }
 

@@ -17,10 +17,9 @@ pub fn hint<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str> + Clon
     if let Some(candidate) = nearest(word, candidates.clone()) {
         return format!("Menade du ”{candidate}”?");
     }
-    let mut all: Vec<_> = candidates.into_iter().collect();
-    all.sort_unstable();
+    let all: Vec<_> = candidates.into_iter().collect();
     if all.is_empty() {
-        return "Det finns ännu inget att välja på".to_owned();
+        return "Ta bort raden; här finns inget mer att skriva".to_owned();
     }
     let shown: Vec<_> = all.iter().take(30).map(|candidate| format!("”{candidate}”")).collect();
     let rest = if all.len() > shown.len() { format!(" och {} till", all.len() - shown.len()) } else { String::new() };

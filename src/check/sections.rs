@@ -8,7 +8,10 @@ use crate::syntax::{Markdown, Section};
 
 /// The known sections in the given order, then the others in the order of the file.
 pub fn read(markdown: &Markdown, known: &[&str], context: &mut Context<'_>) -> TitledProse {
-    let written = |title: &str| markdown.sections.iter().find(|section| section.title == title);
+    let written = |title: &str| {
+        let section = markdown.sections.iter().find(|section| section.title == title);
+        section.filter(|section| !section.prose.blocks.is_empty())
+    };
     let mut sections = Vec::new();
     for title in known {
         let section = written(title);
@@ -34,7 +37,12 @@ fn missing(markdown: &Markdown, title: &str, known: &[&str], context: &mut Conte
         Some(near) => format!("Menade du det med rubriken ”{near}”? Skriv i så fall ”## {title}”"),
         None => format!("Skriv rubriken ”## {title}” och texten under den"),
     };
-    context.warn(Code::SectionMissing, markdown.front.span.point(), format!("avsnittet ”{title}” saknas"), hint);
+    context.warn(
+        Code::SectionMissing,
+        markdown.front.span.point(),
+        format!("avsnittet ”{title}” saknas eller är tomt"),
+        hint,
+    );
 }
 
 fn repeated(section: &Section, first: &Section, context: &mut Context<'_>) {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{FAILED, WRITTEN, WRONG_USE};
+use super::{FAILED, WRITTEN, WRONG_USE, say, tell};
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::disk::{self, Written};
 use crate::language::{number, plural};
@@ -17,15 +17,16 @@ use crate::source::Sources;
 use crate::{check, report};
 
 #[derive(clap::Args)]
+#[command(next_help_heading = "Val")]
 pub struct Arguments {
-    /// Mappen med innehållet
-    #[arg(long, value_name = "MAPP", default_value = "content")]
+    /// Mappen med innehållet; ”content” om inget annat sägs
+    #[arg(long, value_name = "MAPP", default_value = "content", hide_default_value = true)]
     content: PathBuf,
     /// Mapp med ett eget tema, som läggs över det som följer med
     #[arg(long, value_name = "MAPP")]
     theme: Option<PathBuf>,
-    /// Mappen som rapporten skrivs till
-    #[arg(long, value_name = "MAPP", default_value = "output")]
+    /// Mappen som rapporten skrivs till; ”output” om inget annat sägs
+    #[arg(long, value_name = "MAPP", default_value = "output", hide_default_value = true)]
     output: PathBuf,
     /// Adressen där rapporten ska ligga, till exempel https://intranet.exempel.se/internkontroll/
     #[arg(long, value_name = "ADRESS", value_parser = base_url)]
@@ -71,20 +72,14 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(raw) => raw,
         Err(error) => return told(&error, FAILED),
     };
-    let sources = match Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes))) {
-        Ok(sources) => sources,
-        Err(faults) => {
-            let faults: Vec<_> = faults.iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
-            return told(&faults.join("\n"), FAILED);
-        }
-    };
+    let sources = Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes)));
     stopwatch.lap("läsa");
     let mut diagnostics = Diagnostics::default();
     let model = check(&sources, &mut diagnostics);
     stopwatch.lap("kontrollera");
     show(&diagnostics, &sources);
     let Ok(model) = model else {
-        eprintln!("{}. Ingenting har skrivits.", faults(&diagnostics));
+        tell(&format!("{}. Ingenting har skrivits.\n", faults(&diagnostics)));
         return FAILED;
     };
     let report = report::summarize(&model);
@@ -123,15 +118,13 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) {
     if found.is_empty() {
         return;
     }
-    if std::io::stderr().is_terminal() {
-        anstream::eprintln!("{}\n", diagnostic::text(&found, sources));
-    } else {
-        eprintln!("{}", diagnostic::plain(&found, sources));
-    }
+    let is_terminal = std::io::stderr().is_terminal();
+    let shown = if is_terminal { diagnostic::text(&found, sources) } else { diagnostic::plain(&found, sources) };
+    tell(&format!("{shown}\n"));
 }
 
 fn told(fault: &dyn std::fmt::Display, code: u8) -> u8 {
-    eprintln!("{fault}\nIngenting har skrivits.");
+    tell(&format!("{fault}\nIngenting har skrivits.\n"));
     code
 }
 
@@ -150,18 +143,19 @@ fn summarize(
     stopwatch: &Stopwatch,
 ) {
     let charts: usize = pages.pages.iter().map(|page| page.view.charts()).sum();
-    println!(
-        "Rapporten ligger i {}: {}, {}, {} filer. {}. Tid: {} s.",
+    let count = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX));
+    say(&format!(
+        "Rapporten ligger i {}: {} sidor, {} diagram, {} filer. {}. Tid: {} s.\n",
         arguments.output.join("index.html").display(),
-        plural::counted(pages.pages.len() as u64, "sida", "sidor"),
-        plural::counted(charts as u64, "diagram", "diagram"),
-        written.files,
+        count(pages.pages.len()),
+        count(charts),
+        count(written.files),
         faults(diagnostics),
         seconds(stopwatch.last - stopwatch.began),
-    );
+    ));
     if arguments.timings {
         for (stage, time) in &stopwatch.laps {
-            println!("  {stage}: {} ms", time.as_micros() / 1000);
+            say(&format!("  {stage}: {} ms\n", time.as_millis()));
         }
     }
 }
@@ -178,8 +172,15 @@ fn seconds(time: Duration) -> String {
 }
 
 fn base_url(text: &str) -> Result<String, String> {
-    if !text.starts_with("https://") && !text.starts_with("http://") {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
         return Err("adressen ska börja med https:// eller http://".to_owned());
+    };
+    if rest.starts_with('/') || rest.is_empty() {
+        return Err("adressen saknar namn efter //".to_owned());
     }
-    Ok(format!("{}/", text.trim_end_matches('/')))
+    if rest.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter)) {
+        return Err("adressen får inte innehålla mellanslag eller något av tecknen ? # \" < >".to_owned());
+    }
+    let folder = text.strip_suffix("index.html").unwrap_or(text);
+    Ok(format!("{}/", folder.trim_end_matches('/')))
 }

@@ -2,6 +2,7 @@
 
 mod build;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -20,6 +21,7 @@ const WRONG_USE: u8 = 2;
     version,
     about = "Bygger kommunens rapport om intern kontroll",
     help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+    override_usage = "internkontroll KOMMANDO [VAL]",
     subcommand_help_heading = "Kommandon",
     subcommand_value_name = "KOMMANDO",
     next_help_heading = "Val",
@@ -41,7 +43,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Kontrollerar innehållet och skriver rapporten som webbsidor
-    #[command(help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}")]
+    #[command(
+        help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+        override_usage = "internkontroll build [VAL]",
+        next_help_heading = "Val"
+    )]
     Build(build::Arguments),
 }
 
@@ -53,12 +59,11 @@ pub fn run() -> ExitCode {
             Command::Build(arguments) => build::run(&arguments),
         }),
         Err(error) if error.use_stderr() => {
-            eprintln!("{}\nSkriv ”internkontroll --help” för att se vad som går att skriva.", words(&error));
+            tell(&format!("{}\nSkriv ”internkontroll --help” för att se vad som går att skriva.\n", words(&error)));
             ExitCode::from(WRONG_USE)
         }
         Err(help) => {
-            // The text goes to a closed pipe at worst, and there is nobody left to tell.
-            let _ = help.print();
+            say(&help.render().to_string());
             ExitCode::from(WRITTEN)
         }
     }
@@ -76,7 +81,11 @@ fn words(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "det saknas ett kommando".to_owned()
         }
-        ErrorKind::UnknownArgument => format!("valet ”{}” finns inte", said(ContextKind::InvalidArg)),
+        ErrorKind::UnknownArgument => {
+            let near = said(ContextKind::SuggestedArg);
+            let hint = if near.is_empty() { String::new() } else { format!(". Menade du ”{near}”?") };
+            format!("valet ”{}” finns inte{hint}", said(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(|why| format!(": {why}")).unwrap_or_default();
             format!("värdet ”{}” går inte för {}{why}", said(ContextKind::InvalidValue), said(ContextKind::InvalidArg))
@@ -84,4 +93,14 @@ fn words(error: &clap::Error) -> String {
         ErrorKind::ArgumentConflict => format!("{} är skrivet två gånger", said(ContextKind::InvalidArg)),
         _ => format!("kommandot går inte att förstå: {}", error.kind()),
     }
+}
+
+/// Writes to standard output. Whoever closed it does not want to read; the exit code tells how it went.
+fn say(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Writes to standard error, without colours where there is no terminal.
+fn tell(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }

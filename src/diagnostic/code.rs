@@ -5,6 +5,8 @@ use super::Severity;
 /// What kind of fault it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
+    /// The bytes are no text in UTF-8.
+    NotText,
     /// The YAML cannot be parsed.
     InvalidYaml,
     /// An alias, anchor, tag or second document.
@@ -55,6 +57,8 @@ pub enum Code {
     CorrectionMissing,
     /// A personal identity number or coordination number.
     IdentityNumber,
+    /// An open document that names an internal one.
+    NamesInternal,
     /// A statement without answer in an assessment.
     StatementUnanswered,
     /// A known section that is missing.
@@ -67,7 +71,8 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of their numbers.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
+        Self::NotText,
         Self::InvalidYaml,
         Self::YamlFeature,
         Self::RepeatedKey,
@@ -93,6 +98,7 @@ impl Code {
         Self::TooLarge,
         Self::CorrectionMissing,
         Self::IdentityNumber,
+        Self::NamesInternal,
         Self::StatementUnanswered,
         Self::SectionMissing,
         Self::TotalDiffers,
@@ -103,6 +109,7 @@ impl Code {
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::NotText => "IK0101",
             Self::InvalidYaml => "IK0102",
             Self::YamlFeature => "IK0103",
             Self::RepeatedKey => "IK0104",
@@ -128,6 +135,7 @@ impl Code {
             Self::TooLarge => "IK0502",
             Self::CorrectionMissing => "IK0601",
             Self::IdentityNumber => "IK0602",
+            Self::NamesInternal => "IK0603",
             Self::StatementUnanswered => "IK0701",
             Self::SectionMissing => "IK0702",
             Self::TotalDiffers => "IK0703",

@@ -19,6 +19,7 @@ use super::write_error::WriteError;
 /// Names the first file or folder that the system refused.
 pub(super) fn stage(place: &Place, files: &BTreeMap<String, Vec<u8>>, survey: &Survey) -> Result<usize, WriteError> {
     fs::create_dir(&place.new).map_err(|error| WriteError::refused(&place.new, &error))?;
+    inherit_owner(place)?;
     // In order, so that a folder comes before those in it.
     let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
     for folder in folders {
@@ -37,6 +38,22 @@ pub(super) fn stage(place: &Place, files: &BTreeMap<String, Vec<u8>>, survey: &S
     }
     flush(&place.new).map_err(|error| WriteError::refused(&place.new, &error))?;
     Ok(unchanged)
+}
+
+/// Gives the new folder to whom the old one belongs, before anything lies in it, so that a group is handed down to what comes.
+#[cfg(unix)]
+fn inherit_owner(place: &Place) -> Result<(), WriteError> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let Ok(metadata) = place.site.metadata() else { return Ok(()) };
+    // Only an administrator may give a folder away; for all others owner and group are their own already.
+    let _ = std::os::unix::fs::chown(&place.new, Some(metadata.uid()), Some(metadata.gid()));
+    let open_to_us = fs::Permissions::from_mode(metadata.permissions().mode() | 0o700);
+    fs::set_permissions(&place.new, open_to_us).map_err(|error| WriteError::refused(&place.new, &error))
+}
+
+#[cfg(not(unix))]
+fn inherit_owner(_: &Place) -> Result<(), WriteError> {
+    Ok(())
 }
 
 /// Every folder on the way to a file: `a/b/c.html` gives `a` and `a/b`.

@@ -108,6 +108,7 @@ fn trend(report: &Report<'_>, body: &Body, path: &str) -> Figure {
         points,
     };
     Figure::new(path, &chart::trend(&value), assessment_traces(report, body))
+        .noted(wording::changed(set.set, &set.bodies[&body.id]))
 }
 
 fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {

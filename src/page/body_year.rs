@@ -9,7 +9,7 @@ use super::{
     Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
 };
 use crate::chart;
-use crate::language::{number, plural};
+use crate::language::{date, number, plural};
 use crate::model::{Body, BodyReport, BodyYear, Missing, SelfAssessment, Year};
 use crate::report::{Report, comparison, distribution};
 
@@ -45,6 +45,7 @@ struct Told {
 #[derive(Debug, Serialize)]
 struct Assessed {
     summary: String,
+    submitted: Option<String>,
     facts: Facts,
     categories: Option<Figure>,
     answers: Table,
@@ -142,6 +143,7 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
     };
     Assessed {
         summary,
+        submitted: assessment.submitted.map(date::long),
         facts: facts(report.model, &assessment.colophon, assessment.origin),
         categories: assessment.colophon.counts().then(|| categories(report, body, year, assessment, path)),
         answers: answers(report, body, year, assessment, path),

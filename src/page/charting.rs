@@ -1,6 +1,6 @@
 //! From the report's results to the values that charts are drawn from, and the traces that go with them.
 
-use super::{Figure, Trace, trace};
+use super::{Figure, Trace, trace, wording};
 use crate::chart;
 use crate::model::{
     Body, Direction, Indicator, Model, PublishedOutcome, PublishedTotal, Readings, Scale, ShareBase, Tone, Year,
@@ -103,6 +103,7 @@ pub fn city_levels(model: &Model, report: &SetReport<'_>, page: &str, last: Year
         years: years.collect(),
     };
     Figure::new(page, &chart::levels_by_year(&value), traces(model, report))
+        .noted(wording::changed(report.set, &report.trend))
 }
 
 /// The little drawing of a series.

@@ -20,11 +20,19 @@ pub struct Figure {
     pub svg: String,
     /// The drawing for narrow screens: markup.
     pub narrow_svg: Option<String>,
+    /// What else must be known to read it: statements that have changed on the way.
+    pub notes: Vec<String>,
     /// The same as a table.
     pub table: Table,
 }
 
 impl Figure {
+    /// The same with sentences that must be known to read it.
+    #[must_use]
+    pub fn noted(self, notes: impl IntoIterator<Item = String>) -> Self {
+        Self { notes: notes.into_iter().collect(), ..self }
+    }
+
     /// A chart on the page at the given path.
     pub fn new(page: &str, chart: &Chart, traces: Vec<Trace>) -> Self {
         Self {
@@ -34,6 +42,7 @@ impl Figure {
             text: chart.text().to_owned(),
             svg: chart.svg().to_owned(),
             narrow_svg: chart.narrow_svg().map(str::to_owned),
+            notes: Vec::new(),
             table: Table::of_chart(page, chart, traces),
         }
     }

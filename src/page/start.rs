@@ -198,6 +198,7 @@ fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
         points: charting::points(&set.trend),
     };
     Figure::new(address::START, &chart::trend(&value), charting::traces(report.model, set))
+        .noted(wording::changed(set.set, &set.trend))
 }
 
 /// How many statements are named in each direction.

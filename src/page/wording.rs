@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::language::{date, list, number, plural};
-use crate::model::{Body, Indicator, Missing, Remarks, Year};
+use crate::model::{Body, Indicator, Missing, Remarks, StatementId, StatementSet, Year};
 use crate::report::comparison::{self, Change, Difference};
 use crate::report::coverage::{Coverage, Standing};
 use crate::report::series::{Point, PointValue, Series};
@@ -124,6 +124,24 @@ pub fn coverage(coverage: &Coverage, year: Year) -> String {
         share if share.part == 0 => format!("Organens egna svar {year} {}", answers_are(coverage.reason)),
         share => answered(share),
     }
+}
+
+/// What keeps the years of a series from being wholly the same; `None` when nothing does.
+pub fn changed(set: &StatementSet, series: &Series) -> Option<String> {
+    let (first, last) = (series.first_comparable()?.year, series.last()?.year);
+    let changed = comparison::changed(set, first, last);
+    let phrase = |ids: &[StatementId], what: &str| {
+        let ids: Vec<_> = ids.iter().map(StatementId::as_str).collect();
+        (!ids.is_empty()).then(|| format!("{} {what}", list::joined(&ids)))
+    };
+    let phrases = [
+        phrase(&changed.reworded, "har fått en lydelse som inte kan jämföras"),
+        phrase(&changed.added, "har tillkommit"),
+        phrase(&changed.dropped, "har utgått"),
+    ];
+    let phrases: Vec<_> = phrases.into_iter().flatten().collect();
+    (!phrases.is_empty())
+        .then(|| format!("Påståendena är inte helt desamma {first} och {last}: {}.", phrases.join(", ")))
 }
 
 /// Why two years cannot be compared, as a sentence.

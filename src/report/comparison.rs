@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::SetReport;
 use super::distribution::counted;
 use super::series::{Point, PointValue, Series};
-use crate::model::{BodyId, Indicator, Missing, Model, Rating, Readings, StatementId, Year};
+use crate::model::{BodyId, Indicator, Missing, Model, Rating, Readings, StatementId, StatementSet, Version, Year};
 
 /// What became of a share from one year to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,38 @@ fn shown(point: &Point) -> Result<Decimal, Missing> {
         PointValue::Published(per_cent) => Ok(per_cent.normalize()),
         PointValue::Missing(missing) => Err(missing),
     }
+}
+
+/// Statements whose answers in a year cannot be compared with those of an earlier one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Asked then and now, but reworded on the way.
+    pub reworded: Vec<StatementId>,
+    /// Asked now only.
+    pub added: Vec<StatementId>,
+    /// Asked then only.
+    pub dropped: Vec<StatementId>,
+}
+
+/// Finds the statements that keep two years of a set from being wholly the same.
+#[must_use]
+pub fn changed(set: &StatementSet, from: Year, to: Year) -> Changed {
+    let mut changed = Changed::default();
+    for (_, statement) in set.statements() {
+        let id = statement.id.clone();
+        match (statement.span.contains(from), statement.span.contains(to)) {
+            (true, true) => {
+                let broken = |version: &Version| from < version.from && version.from <= to && !version.comparable;
+                if statement.versions.iter().skip(1).any(broken) {
+                    changed.reworded.push(id);
+                }
+            }
+            (false, true) => changed.added.push(id),
+            (true, false) => changed.dropped.push(id),
+            (false, false) => {}
+        }
+    }
+    changed
 }
 
 /// What a body's ratings did from one year to another, statement by statement.

@@ -39,13 +39,18 @@ impl std::fmt::Display for RenderError {
         match self {
             Self::Template { page, why } => write!(formatter, "sidan {page} kan inte skrivas med temats mall:\n{why}"),
             Self::Outline(faults) => {
-                writeln!(
-                    formatter,
-                    "{} fel i de färdiga sidorna; mallen eller temat bryter mot det som varje sida ska uppfylla:",
-                    faults.len()
-                )?;
-                faults.iter().take(SHOWN).try_for_each(|fault| writeln!(formatter, "  {fault}"))?;
-                if faults.len() > SHOWN { write!(formatter, "  och {} till", faults.len() - SHOWN) } else { Ok(()) }
+                writeln!(formatter, "mallen eller temat bryter mot det som varje sida ska uppfylla:")?;
+                let mut by_rule: BTreeMap<&str, Vec<&OutlineFault>> = BTreeMap::new();
+                for fault in faults {
+                    by_rule.entry(fault.rule.description()).or_default().push(fault);
+                }
+                for (rule, faults) in by_rule {
+                    writeln!(formatter, "  {rule}: {} gånger", faults.len())?;
+                    for fault in faults.iter().take(SHOWN) {
+                        writeln!(formatter, "    {}: {}", fault.page, fault.detail)?;
+                    }
+                }
+                Ok(())
             }
         }
     }
@@ -53,8 +58,8 @@ impl std::fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// How many faults are told in full.
-const SHOWN: usize = 20;
+/// How many faults of each rule are told in full.
+const SHOWN: usize = 3;
 
 /// Renders the site; `on_page` is told of each finished page, in any order.
 ///

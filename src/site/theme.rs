@@ -81,6 +81,9 @@ impl Theme {
 impl Theme {
     fn replace_words(&mut self, words: Words) -> Result<(), ThemeError> {
         for (key, word) in words {
+            if word.trim().is_empty() {
+                return Err(ThemeError::Words(format!("ordet ”{key}” är tomt")));
+            }
             if self.words.insert(key.clone(), word).is_none() {
                 return Err(ThemeError::Words(format!("ordet ”{key}” finns inte i standardtemat")));
             }

@@ -19,20 +19,6 @@ pub enum Undecodable {
     },
 }
 
-impl std::fmt::Display for Undecodable {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Utf16 => formatter.write_str("filen är sparad som UTF-16. Spara om den som UTF-8"),
-            Self::NotUtf8 { line } => {
-                write!(formatter, "rad {line}: tecknen är inte UTF-8, kanske Latin-1. Spara om filen som UTF-8")
-            }
-            Self::Control { line } => {
-                write!(formatter, "rad {line}: ett styrtecken som inte hör hemma i text. Ta bort det")
-            }
-        }
-    }
-}
-
 /// Reads a file's bytes as text.
 ///
 /// # Errors

@@ -62,6 +62,9 @@ pub struct File {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Why it could not be read as text, in which case the text is empty.
+    #[serde(skip)]
+    pub fault: Option<Undecodable>,
     #[serde(skip)]
     line_starts: Vec<u32>,
 }
@@ -72,7 +75,7 @@ impl File {
     pub fn new(path: String, text: String) -> Self {
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
         let line_starts = std::iter::once(0).chain(starts).collect();
-        Self { path, text, line_starts }
+        Self { path, text, fault: None, line_starts }
     }
 
     /// The line (from 1) that holds the byte.
@@ -106,19 +109,18 @@ impl Sources {
         Self { files }
     }
 
-    /// Reads every file's bytes as text.
+    /// Reads every file's bytes as text; a file that is none stands empty, with its fault.
     ///
-    /// # Errors
-    /// All files that are no text, with their paths.
-    pub fn decode(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, Vec<(String, Undecodable)>> {
-        let (mut texts, mut faults) = (Vec::new(), Vec::new());
-        for (path, bytes) in files {
-            match decode(&bytes) {
-                Ok(text) => texts.push(File::new(path, text)),
-                Err(fault) => faults.push((path, fault)),
+    /// Files that are neither YAML nor Markdown are not read: where they lie is all that is told of them.
+    pub fn decode(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let read = |(path, bytes): (String, Vec<u8>)| {
+            let is_text = matches!(path.rsplit_once('.'), Some((_, "yaml" | "md")));
+            match if is_text { decode(&bytes) } else { Ok(String::new()) } {
+                Ok(text) => File::new(path, text),
+                Err(fault) => File { fault: Some(fault), ..File::new(path, String::new()) },
             }
-        }
-        if faults.is_empty() { Ok(Self::new(texts)) } else { Err(faults) }
+        };
+        Self::new(files.into_iter().map(read).collect())
     }
 
     /// The files with their numbers, by path.

@@ -121,7 +121,13 @@ impl Reader<'_, '_> {
             return None;
         }
         match event {
-            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines(0))),
+            Event::Start(Tag::Paragraph) => {
+                if self.text[place.start as usize..].starts_with("##") {
+                    let hint = "Skriv ett mellanslag mellan ## och rubriken";
+                    self.refuse(Code::MarkdownForm, place, "rubriken saknar mellanslag efter ##", hint);
+                }
+                Some(Block::Paragraph(self.inlines(0)))
+            }
             Event::Start(Tag::Heading { level, .. }) => self.heading(level, place, depth),
             Event::Start(Tag::List(first)) => Some(Block::List { first, items: self.items(depth) }),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(depth))),

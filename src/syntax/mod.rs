@@ -11,7 +11,7 @@ pub use markdown::{Markdown, Section};
 pub use yaml::{Node, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{File, FileId, Sources, Span};
+use crate::source::{File, FileId, Sources, Span, Undecodable};
 
 /// One parsed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
 
 fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
+    if let Some(undecodable) = file.fault {
+        diagnostics.error(not_text(id, undecodable));
+        return (Document { file: id, content: None }, diagnostics);
+    }
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let content = match name.rsplit_once('.').map(|(_, ending)| ending) {
         // Explains a folder to those who work in it, in whatever form they like.
@@ -66,6 +70,19 @@ fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
         _ => Ok(Content::Other),
     };
     (Document { file: id, content: content.ok() }, diagnostics)
+}
+
+fn not_text(file: FileId, fault: Undecodable) -> Diagnostic {
+    let (message, hint) = match fault {
+        Undecodable::Utf16 => ("filen är sparad som UTF-16".to_owned(), "Spara om den som UTF-8"),
+        Undecodable::NotUtf8 { line } => {
+            (format!("tecknen på rad {line} är inte UTF-8, kanske Latin-1"), "Spara om filen som UTF-8")
+        }
+        Undecodable::Control { line } => {
+            (format!("på rad {line} står ett styrtecken som inte hör hemma i text"), "Ta bort tecknet")
+        }
+    };
+    self::fault(Code::NotText, span(file, 0, 0..0), message, hint)
 }
 
 /// A span of a file from a stretch of its text that begins at `base`.

@@ -29,7 +29,7 @@ pub fn text(path: &str) -> String {
 
 /// The files of a folder as sources.
 pub fn sources(folder: &str) -> Sources {
-    Sources::decode(files(&package().join(folder))).expect("all files are text")
+    Sources::decode(files(&package().join(folder)))
 }
 
 /// The model of a folder that has no faults.
