@@ -26,7 +26,8 @@ fn site(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 /// A page's text, with one space where markup or white space stood.
 fn words(html: &str) -> String {
-    let text: String = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<Vec<_>>().join(" ");
+    let text: String =
+        html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<Vec<_>>().join(" ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -38,7 +39,9 @@ fn another_body(id: &str, name: &str) -> (String, String) {
 fn nothing_of_nothing_is_no_share() {
     let silent = "påståenden: god\nsvar: { KM1: { saknas: ej besvarat }, KM2: { saknas: ej besvarat } }\n";
     let site = site(&[(BEFORE, silent)]);
-    for page in ["index.html", "organ/index.html", "organ/miljonamnden/index.html", "organ/miljonamnden/2024/index.html"] {
+    for page in
+        ["index.html", "organ/index.html", "organ/miljonamnden/index.html", "organ/miljonamnden/2024/index.html"]
+    {
         assert!(!site[page].contains("+100"), "{page} invents a change from nothing");
     }
     assert!(site["organ/miljonamnden/2023/index.html"].contains("2 påståenden (ej besvarat)"));
@@ -59,17 +62,23 @@ fn a_body_that_answers_another_set_owes_nothing_here() {
     let other = "namn: Bolagens kontroll\nskala: tvåsteg\nandel av: alla\nkategorier:\n  - { id: BO, namn: Bolag, påståenden: [ { id: BO1, kort: Ägare, text: Ägaren styr. } ] }\n";
     let (path, body) = another_body("bolaget", "Bolaget AB");
     let answers = "påståenden: bolag\nsvar: { BO1: bra }\n";
-    let site = site(&[("pastaenden/bolag.yaml", other), (&path, &body), ("organ/bolaget/2024/sjalvskattning.yaml", answers)]);
+    let site =
+        site(&[("pastaenden/bolag.yaml", other), (&path, &body), ("organ/bolaget/2024/sjalvskattning.yaml", answers)]);
     assert!(site["index.html"].contains("1 av 1"), "only the committee owes the main set");
     assert!(!site["index.html"].contains("Ej inlämnat"));
 }
 
 #[test]
 fn one_early_answer_is_not_the_citys_result() {
-    let bodies: Vec<_> = [("a", "Första"), ("b", "Andra"), ("c", "Tredje")].map(|(id, name)| another_body(id, name)).into();
+    let bodies: Vec<_> =
+        [("a", "Första"), ("b", "Andra"), ("c", "Tredje")].map(|(id, name)| another_body(id, name)).into();
     let files: Vec<(&str, &str)> = bodies.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let site = site(&files);
-    assert!(site["ar/2024/index.html"].contains("Andelar för 2024 är för få för att läggas ihop"), "{}", site["ar/2024/index.html"]);
+    assert!(
+        site["ar/2024/index.html"].contains("Svaren för 2024 är för få för att läggas ihop"),
+        "{}",
+        site["ar/2024/index.html"]
+    );
     assert!(site["organ/miljonamnden/index.html"].contains("100 procent av svaren"), "the body itself has its result");
 }
 
@@ -112,6 +121,9 @@ fn a_link_pattern_leads_every_trace_to_the_forge() {
     let site = reading::render(&model);
     assert!(!site.keys().any(|path| path.starts_with("underlag/")), "files are shown at the forge");
     let year = String::from_utf8(site["ar/2024/index.html"].clone()).expect("pages are text");
-    assert!(year.contains("href=\"https://git.exempel.se/organ/miljonamnden/2024/sjalvskattning.yaml#L"), "the heat table too");
+    assert!(
+        year.contains("href=\"https://git.exempel.se/organ/miljonamnden/2024/sjalvskattning.yaml#L"),
+        "the heat table too"
+    );
     assert!(!year.contains("../https://"), "addresses outside are not taken for ways up");
 }

@@ -21,6 +21,8 @@ pub struct IndicatorByYear {
     pub indicator: String,
     /// What it is counted in: `antal`, `kronor`, `procent`.
     pub unit: String,
+    /// The same for exactly one, where it differs: `kontroll`.
+    pub unit_of_one: Option<String>,
     /// How many decimals are written.
     pub decimals: u32,
     /// Which way is better.
@@ -167,7 +169,8 @@ impl IndicatorByYear {
 
     /// A figure with its unit, as a sentence has it: `1 117`, `12 procent`.
     fn in_words(&self, value: &Decimal) -> String {
-        if self.unit == "antal" { self.written(value) } else { format!("{} {}", self.written(value), self.unit) }
+        let unit = self.unit_of_one.as_ref().filter(|_| *value == Decimal::ONE).unwrap_or(&self.unit);
+        if unit == "antal" { self.written(value) } else { format!("{} {unit}", self.written(value)) }
     }
 }
 

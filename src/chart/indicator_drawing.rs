@@ -251,6 +251,7 @@ mod tests {
             points.push(IndicatorPoint { year, value, break_before: None, uncertain: false, note: None, target: None });
         }
         IndicatorByYear {
+            unit_of_one: None,
             id: "loggar".to_owned(),
             subject: "Servicenämnden".to_owned(),
             indicator: "Diarieförda loggkontroller".to_owned(),

@@ -276,7 +276,11 @@ mod tests {
         broken.break_before = Some("ny skala".to_owned());
         let chart = chart(vec![published(2018, 60), computed(2019, 150), missing(2020), broken, computed(2022, 210)]);
         assert_eq!(chart.headline(), "Andelen god ökade från 83 till 88 procent");
-        assert!(chart.text().contains("Serien bryts 2021 (ny skala)"), "{}", chart.text());
+        assert!(
+            chart.text().contains("Serien bryts 2021: åren före och efter jämförs inte. Ny skala."),
+            "{}",
+            chart.text()
+        );
         assert!(!chart.text().contains("Sedan 2018"), "{}", chart.text());
         assert_eq!(chart.svg().matches("polyline class=\"c-line\"").count(), 2);
         assert_numbers_stand_in_table(&chart);

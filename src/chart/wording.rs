@@ -107,15 +107,17 @@ pub fn gaps_sentence(gaps: &[Gap]) -> Option<String> {
 
 /// Says where a series breaks and why; `None` when it does not.
 pub fn breaks_sentence<'reason>(breaks: impl IntoIterator<Item = (i16, &'reason str)>) -> Option<String> {
-    let breaks: Vec<String> = breaks
-        .into_iter()
-        .map(|(year, reason)| format!("{year} ({})", uncapitalized(reason.trim_end_matches('.'))))
-        .collect();
+    let breaks: Vec<_> = breaks.into_iter().collect();
+    let years: Vec<_> = breaks.iter().map(|(year, _)| year.to_string()).collect();
     if breaks.is_empty() {
         return None;
     }
-    let breaks = list::joined(&breaks);
-    Some(format!("Serien bryts {breaks}; värden före och efter ett brott jämförs inte."))
+    let reasons: Vec<_> = match breaks.as_slice() {
+        [(_, reason)] => vec![format!("{}.", capitalized(reason.trim_end_matches('.')))],
+        several => several.iter().map(|(year, reason)| format!("{year}: {}.", reason.trim_end_matches('.'))).collect(),
+    };
+    let years = list::joined(&years);
+    Some(format!("Serien bryts {years}: åren före och efter jämförs inte. {}", reasons.join(" ")))
 }
 
 /// Says which values were published and which were counted here; `None` without values.

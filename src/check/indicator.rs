@@ -16,6 +16,7 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let name = fields.required("namn", values::text, context);
     let definition = fields.required("definition", values::text, context);
     let unit = fields.required("enhet", unit, context);
+    let unit_of_one = fields.optional("enhet i ental", values::text, context);
     let directions = [
         ("högre är bättre", Direction::HigherIsBetter),
         ("lägre är bättre", Direction::LowerIsBetter),
@@ -37,6 +38,7 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
         name: name?,
         definition: definition?,
         unit: unit?,
+        unit_of_one: unit_of_one?,
         direction: direction?,
         decimals: decimals?.unwrap_or_default(),
         breaks,

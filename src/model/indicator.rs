@@ -29,6 +29,8 @@ pub struct Indicator {
     pub definition: String,
     /// The unit, in the plural.
     pub unit: String,
+    /// The unit of exactly one, where it differs.
+    pub unit_of_one: Option<String>,
     /// Which way is better.
     pub direction: Direction,
     /// How many decimals are shown.

@@ -134,6 +134,7 @@ pub fn indicator(
         subject: body.name.clone(),
         indicator: indicator.name.clone(),
         unit: indicator.unit.clone(),
+        unit_of_one: indicator.unit_of_one.clone(),
         decimals: indicator.decimals,
         direction: direction(indicator.direction),
         points: years.map(|year| indicator_point(indicator, readings, year)).collect(),

@@ -114,7 +114,7 @@ pub fn asked(model: &Model, survey: &Survey) -> Asked {
         if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
     let sentence = format!(
         "Enkät till {}: skickad till {}, besvarad av {}{rate}.",
-        survey.to,
+        wording::uncapitalized(&survey.to),
         number::integer(i64::from(survey.sent)),
         number::integer(i64::from(survey.answered)),
     );

@@ -163,6 +163,17 @@ pub fn remarks(remarks: &Remarks) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
+/// A first letter in lower case, unless the word is an abbreviation.
+pub fn uncapitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// A first letter in upper case.
 pub fn capitalized(words: &str) -> String {
     let mut letters = words.chars();
@@ -202,6 +213,7 @@ pub fn share_since(series: &Series, year: Year, best: &str) -> String {
             let points = points((to - from).abs());
             format!("År {year} var {share}, {} {way} än {before}.", points.trim_start_matches('+'))
         }
+        Change::Missing(..) if series.at(before).is_none() => format!("År {year} var {share}."),
         change @ (Change::Broken(_) | Change::Missing(..)) => {
             format!("År {year} var {share}. {}", incomparable(before, year, &change).unwrap_or_default())
         }

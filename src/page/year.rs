@@ -80,7 +80,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         answers_due: written.and_then(|report| report.answers_due).map(date::long),
         key_figures: key_figures(set, year),
         missing: match result.total {
-            Outcome::Missing(missing) => Some(format!("Andelar för {year} {}.", wording::answers_are(missing))),
+            Outcome::Missing(missing) => Some(format!("Svaren för {year} {}.", wording::answers_are(missing))),
             Outcome::Computed(_) | Outcome::Published(_) => None,
         },
         published_shares: published.filter(|_| is_computed).and_then(|total| published_shares(set, total)),
