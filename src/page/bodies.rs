@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Entry;
+use super::table::Group;
 use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
 use crate::language::collation;
 use crate::model::{Body, Missing, Year};
@@ -12,12 +13,6 @@ use crate::report::{Report, comparison};
 #[derive(Debug, Serialize)]
 pub struct View {
     groups: Vec<Group>,
-}
-
-#[derive(Debug, Serialize)]
-struct Group {
-    title: &'static str,
-    table: Table,
 }
 
 impl View {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Entry;
+use super::table::Group;
 use super::{Cell, Column, Page, Parts, Row, Table, address, page, trace};
 use crate::language::date;
 use crate::report::Report;
@@ -14,12 +15,6 @@ pub struct View {
     /// How many there are in each group.
     summary: String,
     groups: Vec<Group>,
-}
-
-#[derive(Debug, Serialize)]
-struct Group {
-    title: &'static str,
-    table: Table,
 }
 
 impl View {

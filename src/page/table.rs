@@ -72,6 +72,15 @@ pub struct Cell {
     pub numeric: bool,
 }
 
+/// A table under a heading of its own.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// The heading.
+    pub title: &'static str,
+    /// The table.
+    pub table: Table,
+}
+
 impl Table {
     /// A table of a page at the given path.
     pub fn new(
