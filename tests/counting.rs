@@ -45,6 +45,7 @@ fn nothing_of_nothing_is_no_share() {
         assert!(!site[page].contains("+100"), "{page} invents a change from nothing");
     }
     assert!(site["organ/miljonamnden/2023/index.html"].contains("2 påståenden (ej besvarat)"));
+    assert!(!site["index.html"].contains("Serien bryts"), "the first year of a set breaks with nothing");
 }
 
 #[test]

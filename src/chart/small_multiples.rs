@@ -301,7 +301,8 @@ fn cells(body: &BodySeries) -> Vec<Cell> {
         Some(share) => Cell::new(format!("{} ({})", percent_sign(&share.shown), share.year)),
         None => Cell::missing("uppgift saknas"),
     };
-    let change = match latest_group(body).as_slice() {
+    let comparable = latest_group(body);
+    let change = match comparable.as_slice() {
         [from, .., to] if shares.first() == Some(from) => Cell::new(change_cell(from, to)),
         [from, .., to] => Cell::new(format!("{} sedan {}", change_cell(from, to), from.year)),
         [_] | [] => Cell::missing("kan inte jämföras"),
@@ -318,8 +319,8 @@ fn cells(body: &BodySeries) -> Vec<Cell> {
         of_year(shares.first()),
         of_year(shares.last()),
         change,
-        of_year(shares.iter().min_by_key(|share| share.shown)),
-        of_year(shares.iter().rev().max_by_key(|share| share.shown)),
+        of_year(comparable.iter().min_by_key(|share| share.shown)),
+        of_year(comparable.iter().rev().max_by_key(|share| share.shown)),
         Cell::new(remark),
     ]
 }

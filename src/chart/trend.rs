@@ -2,7 +2,7 @@
 
 use crate::chart::canvas::{Align, Canvas, Plane};
 use crate::chart::ink::Ink;
-use crate::chart::series::{TrendPoint, TrendValue, breaks, comparable, lines, missing_years, shares};
+use crate::chart::series::{TrendPoint, TrendValue, breaks, comparable, lines, missing_years};
 use crate::chart::share_series::{ShareOfYear, change_cell, change_sentence, extremes_sentence, headline};
 use crate::chart::svg::{Frame, drawing};
 use crate::chart::table::{Cell, Column, Row, Table};
@@ -165,7 +165,7 @@ fn text(value: &Trend, latest: &[ShareOfYear]) -> String {
     paragraph([
         level_sentence(value),
         change_sentence(&value.what, latest),
-        extremes_sentence(&shares(&value.points)),
+        extremes_sentence(latest),
         gaps_sentence(&gaps),
         breaks_sentence(breaks(&value.points)),
         sources_sentence(&published, &computed),

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::frame::Entry;
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, page, trace, wording};
+use crate::chart;
 use crate::language::{collation, number};
-use crate::model::{Body, Direction, Indicator, Missing, Readings, Year};
+use crate::model::{Body, Direction, Indicator, Missing, Readings, Year, YearSpan};
 use crate::report::{Report, comparison};
 
 /// The view.
@@ -102,7 +103,8 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
             Some((first, last)) => {
                 let (number, per_cent) =
                     wording::difference(&comparison::difference(indicator, readings, *first, *last), indicator);
-                cells.extend([Cell::figure(number), Cell::figure(per_cent)]);
+                let development = Cell { svg: Some(sparkline(indicator, readings)), ..Cell::figure(per_cent) };
+                cells.extend([Cell::figure(number), development]);
             }
             None => cells.extend([
                 Cell { class: Some("missing"), ..Cell::text("bara ett år") },
@@ -124,6 +126,18 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
         rows.collect(),
         traces.map(|origin| trace::to(report.model, origin)).collect(),
     ))
+}
+
+/// The little drawing of a body's figures, beside the change that it shows.
+fn sparkline(indicator: &Indicator, readings: &Readings) -> String {
+    let span = readings.by_year.keys().next().zip(readings.by_year.keys().next_back());
+    let years: Vec<_> =
+        span.map(|(first, last)| YearSpan { first: *first, last: *last }.years()).into_iter().flatten().collect();
+    let value = |year: &Year| readings.by_year.get(year).and_then(|reading| reading.value.ok());
+    let values: Vec<_> = years.iter().map(value).collect();
+    let breaks: Vec<_> =
+        years.iter().enumerate().filter(|(_, year)| indicator.break_at(**year).is_some()).map(|(at, _)| at).collect();
+    chart::sparkline_of_values(&values, &breaks)
 }
 
 fn cell(indicator: &Indicator, body: &Body, readings: &Readings, year: Year) -> Cell {

@@ -150,6 +150,8 @@ fn computed(distribution: &Distribution, answered: Share) -> PointValue {
 fn replaced(set: &StatementSet, year: Year) -> Option<String> {
     let mut asked = set.asked(year).peekable();
     asked.peek()?;
+    // The first year of a set breaks with nothing.
+    set.statements().find(|(_, statement)| statement.span.first < year)?;
     let is_new = |statement: &Statement| statement.span.first == year || reworded(statement, year).is_some();
     asked
         .all(|(_, statement)| is_new(statement))
