@@ -74,14 +74,16 @@ fn break_(node: &Node, context: &mut Context<'_>) -> Result<Break, Reported> {
     let mut fields = Fields::of(node, "brottet", context)?;
     let year = fields.required("år", values::year, context);
     let reason = fields.required("skäl", values::text, context);
+    let origin = fields.origin("år", context);
     fields.finish(context)?;
-    Ok(Break { year: year?, reason: reason? })
+    Ok(Break { year: year?, reason: reason?, origin })
 }
 
 fn target(node: &Node, context: &mut Context<'_>) -> Result<Target, Reported> {
     let mut fields = Fields::of(node, "målet", context)?;
     let year = fields.required("år", values::year, context);
     let value = fields.required("värde", values::number, context);
+    let origin = fields.origin("år", context);
     fields.finish(context)?;
-    Ok(Target { year: year?, value: value? })
+    Ok(Target { year: year?, value: value?, origin })
 }

@@ -80,8 +80,12 @@ fn part(node: &Node, context: &mut Context<'_>) -> Result<(SamplePart, bool), Re
     let name = fields.required("namn", values::text, context);
     let count = fields.required("antal", values::count, context);
     let reason = fields.optional("skäl", values::text, context);
+    let origin = fields.origin("antal", context);
     let deviates = fields.optional("avvikelse", |node, context| values::choice(node, &JUDGEMENTS, context), context);
     let has_judgement = matches!(deviates, Ok(Some(_)));
     fields.finish(context)?;
-    Ok((SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates?.flatten() }, has_judgement))
+    Ok((
+        SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates?.flatten(), origin },
+        has_judgement,
+    ))
 }

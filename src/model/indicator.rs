@@ -60,6 +60,8 @@ pub struct Break {
     pub year: Year,
     /// Why.
     pub reason: String,
+    /// Where.
+    pub origin: Origin,
 }
 
 /// What the city wants to reach.
@@ -69,6 +71,8 @@ pub struct Target {
     pub year: Year,
     /// The figure, in the indicator's unit.
     pub value: Decimal,
+    /// Where.
+    pub origin: Origin,
 }
 
 /// A body's figures.

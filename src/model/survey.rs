@@ -58,4 +58,6 @@ pub struct SamplePart {
     pub reason: Option<String>,
     /// Whether they deviate; `None` when that is not judged.
     pub deviates: Option<bool>,
+    /// Where.
+    pub origin: Origin,
 }

@@ -130,7 +130,7 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
                 one.year,
                 one.reason
             );
-            told.push(Told { text, trace: trace::to(report.model, indicator.origin) });
+            told.push(Told { text, trace: trace::to(report.model, one.origin) });
         }
     }
     told
