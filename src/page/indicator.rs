@@ -93,29 +93,24 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
     let years: Vec<_> = (first.0..=last.0).map(Year).collect();
     let rows = reporting.iter().map(|(body, readings)| {
         let mut cells: Vec<_> = years.iter().map(|year| cell(indicator, body, readings, *year)).collect();
-        let ends = readings
-            .by_year
-            .keys()
-            .next()
-            .zip(readings.by_year.keys().next_back())
-            .filter(|(first, last)| first < last);
-        match ends {
+        match comparison::comparable_ends(indicator, readings) {
             Some((first, last)) => {
-                let (number, per_cent) =
-                    wording::difference(&comparison::difference(indicator, readings, *first, *last), indicator);
+                let difference = comparison::difference(indicator, readings, first, last);
+                let (number, per_cent) = wording::difference(&difference, indicator);
+                let years = crate::language::date::years(first.0, last.0);
                 let development = Cell { svg: Some(sparkline(indicator, readings)), ..Cell::figure(per_cent) };
-                cells.extend([Cell::figure(number), development]);
+                cells.extend([Cell::figure(number).note(Some(years)), development]);
             }
-            None => cells.extend([
-                Cell { class: Some("missing"), ..Cell::text("bara ett år") },
-                Cell { class: Some("missing"), ..Cell::text("bara ett år") },
-            ]),
+            None => {
+                let missing = || Cell { class: Some("missing"), ..Cell::text("färre än två jämförbara år") };
+                cells.extend([missing(), missing()]);
+            }
         }
         Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
     });
     let mut columns = vec![Column::words("Organ")];
     columns.extend(years.iter().map(|year| Column::figures(year.to_string())));
-    columns.extend([Column::figures("Förändring första till sista året"), Column::figures("Förändring i procent")]);
+    columns.extend([Column::figures("Förändring, jämförbara år"), Column::figures("Förändring i procent")]);
     let traces = std::iter::once(indicator.origin).chain(reporting.iter().map(|(_, readings)| readings.origin));
     let caption = format!("{} för varje organ och år, {}", wording::capitalized(&indicator.name), indicator.unit);
     Some(Table::new(

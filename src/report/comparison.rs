@@ -166,6 +166,17 @@ pub enum Difference {
     Missing(Year, Missing),
 }
 
+/// The first and the last year with figures that can be compared: none lies before the last break. `None` with fewer than two.
+#[must_use]
+pub fn comparable_ends(indicator: &Indicator, readings: &Readings) -> Option<(Year, Year)> {
+    let known = readings.by_year.iter().filter(|(_, reading)| reading.value.is_ok()).map(|(year, _)| *year);
+    let last = known.clone().next_back()?;
+    let start = indicator.breaks.iter().map(|one| one.year).filter(|year| *year <= last).max();
+    let mut known = known;
+    let first = known.find(|year| start.is_none_or(|start| *year >= start))?;
+    (first < last).then_some((first, last))
+}
+
 /// Compares an indicator's figures of two years.
 #[must_use]
 pub fn difference(indicator: &Indicator, readings: &Readings, from: Year, to: Year) -> Difference {
