@@ -383,7 +383,7 @@ fn why_no_change(value: &IndicatorByYear, place: usize) -> &'static str {
     } else if value.points[place].break_before.is_some() {
         "inte jämförbart"
     } else {
-        "uppgift för året före saknas"
+        "ingen siffra året före"
     }
 }
 

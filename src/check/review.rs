@@ -81,7 +81,7 @@ fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verd
 fn previous(node: &Node, year: Year, context: &mut Context<'_>) -> Result<PreviousRound, Reported> {
     let mut fields = Fields::of(node, "föregående omgång", context)?;
     let before = fields.required("år", values::year, context);
-    let comparable = fields.required("jämförbar", values::yes_or_no, context);
+    let comparable = fields.optional("jämförbar", values::yes_or_no, context);
     let note = fields.optional("not", values::text, context);
     fields.finish(context)?;
     let before = before?;

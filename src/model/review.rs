@@ -19,8 +19,8 @@ pub struct Verdict {
 pub struct PreviousRound {
     /// Its year.
     pub year: Year,
-    /// Whether its result can be compared.
-    pub comparable: bool,
+    /// Whether its result can be compared; `None` when the source does not say.
+    pub comparable: Option<bool>,
     /// Why not, or what it showed.
     pub note: Option<String>,
 }

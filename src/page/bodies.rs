@@ -64,13 +64,16 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     let series = &set.bodies[&body.id];
     let latest = series.last();
     let missing = series.at(year).and_then(|point| point.value.missing()).unwrap_or(Missing::Unknown);
+    // An older year than the column's says so wherever its figures stand.
+    let older =
+        latest.filter(|point| point.year != year).map_or_else(String::new, |point| format!(" ({})", point.year));
     let share = match latest {
-        Some(point) => Cell::figure(wording::point(point).unwrap_or_default())
-            .note((point.year != year).then(|| point.year.to_string())),
+        Some(point) => Cell::figure(format!("{}{older}", wording::point(point).unwrap_or_default())),
         None => Cell::missing(missing),
     };
     let change = latest.map(|point| comparison::change(series, point.year.before(), point.year));
-    let change = change.map_or_else(|| Cell::missing(missing), |change| Cell::text(wording::change(&change)));
+    let change = change
+        .map_or_else(|| Cell::missing(missing), |change| Cell::text(format!("{}{older}", wording::change(&change))));
     let development = match (charting::sparkline(series), series.first_comparable().zip(latest)) {
         (Some(svg), Some((first, last))) if first.year < last.year => {
             let text = format!(
@@ -82,6 +85,7 @@ fn row(report: &Report<'_>, body: &Body, year: Year) -> Row {
             );
             Cell { svg: Some(svg), ..Cell::text(text) }
         }
+        (Some(_) | None, _) if latest.is_none() => Cell::missing(missing),
         (Some(_) | None, _) => Cell { class: Some("missing"), ..Cell::text("färre än två år") },
     };
     let standing = match set.years[&year].coverage.standings.get(&body.id) {

@@ -107,8 +107,11 @@ fn trend(report: &Report<'_>, body: &Body, path: &str) -> Figure {
         answering: chart::Answering::Statements,
         points,
     };
-    Figure::new(path, &chart::trend(&value), assessment_traces(report, body))
-        .noted(wording::changed(set.set, &set.bodies[&body.id]))
+    Figure::new(path, &chart::trend(&value), assessment_traces(report, body)).noted(wording::changed(
+        set.set,
+        &set.bodies[&body.id],
+        report.model.municipality.span.last,
+    ))
 }
 
 fn levels(report: &Report<'_>, body: &Body, path: &str) -> Figure {

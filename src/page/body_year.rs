@@ -175,6 +175,7 @@ fn categories(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAss
 fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Table {
     let set = &report.sets[&assessment.set];
     let before = distribution::counted(report.model, set.set, &body.id, year.before());
+    let has_before = year > report.model.municipality.span.first;
     let mut rows = Vec::new();
     for (_, statement) in set.set.asked(year) {
         let answer = assessment.answers.get(&statement.id);
@@ -194,18 +195,13 @@ fn answers(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssess
             Cell::link(format!("{} {}", statement.id, statement.short), address::statement(&set.set.id, &statement.id));
         let reason = said(answer.and_then(|answer| answer.reason.as_ref()));
         let action = said(answer.and_then(|answer| answer.action.as_ref()));
-        rows.push(Row {
-            header: header.note(Some(statement.version(year).text.clone())),
-            cells: vec![now, last, reason, action],
-        });
+        let last = has_before.then_some(last);
+        let cells = std::iter::once(now).chain(last).chain([reason, action]).collect();
+        rows.push(Row { header: header.note(Some(statement.version(year).text.clone())), cells });
     }
-    let columns = vec![
-        Column::words("Påstående"),
-        Column::words(format!("Bedömning {year}")),
-        Column::words(year.before().to_string()),
-        Column::words("Motivering"),
-        Column::words("Åtgärd"),
-    ];
+    let mut columns = vec![Column::words("Påstående"), Column::words(format!("Bedömning {year}"))];
+    columns.extend(has_before.then(|| Column::words(year.before().to_string())));
+    columns.extend(["Motivering", "Åtgärd"].map(Column::words));
     Table::new(
         path,
         "svar",
@@ -226,30 +222,33 @@ fn before_missing(report: &Report<'_>, body: &Body, year: Year) -> Missing {
 
 /// The body's figures of the year beside those of the year before.
 fn indicators(report: &Report<'_>, body: &Body, year: Year, path: &str) -> Option<Table> {
+    let has_before = year > report.model.municipality.span.first;
     let reported: Vec<_> = body.readings.iter().filter(|(_, readings)| readings.by_year.contains_key(&year)).collect();
     let rows: Vec<_> = reported
         .iter()
         .map(|(id, readings)| {
             let indicator = &report.model.indicators[*id];
-            let cell = |year: Year| match readings.by_year.get(&year).map(|reading| reading.value) {
-                Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)),
-                Some(Err(missing)) => Cell::missing(missing),
-                None => Cell::missing(Missing::Unknown),
+            let cell = |year: Year| match comparison::figure(body, readings, year) {
+                Ok(value) => Cell::figure(number::decimal(&value, indicator.decimals)),
+                Err(missing) => Cell::missing(missing),
             };
-            let difference = comparison::difference(indicator, readings, year.before(), year);
-            let (number, per_cent) = wording::difference(&difference, indicator);
             let header = Cell::link(wording::capitalized(&indicator.name), address::indicator(id))
                 .note(Some(indicator.unit.clone()));
-            Row { header, cells: vec![cell(year.before()), cell(year), Cell::figure(number), Cell::figure(per_cent)] }
+            let mut cells = vec![cell(year)];
+            if has_before {
+                let difference = comparison::difference(indicator, body, readings, year.before(), year);
+                let (number, per_cent) = wording::difference(&difference, indicator);
+                cells.insert(0, cell(year.before()));
+                cells.extend([Cell::figure(number), Cell::figure(per_cent)]);
+            }
+            Row { header, cells }
         })
         .collect();
-    let columns = vec![
-        Column::words("Mätetal"),
-        Column::figures(year.before().to_string()),
-        Column::figures(year.to_string()),
-        Column::figures("Förändring"),
-        Column::figures("Förändring i procent"),
-    ];
+    let mut columns = vec![Column::words("Mätetal"), Column::figures(year.to_string())];
+    if has_before {
+        columns.insert(1, Column::figures(year.before().to_string()));
+        columns.extend([Column::figures("Förändring"), Column::figures("Förändring i procent")]);
+    }
     let traces = reported
         .iter()
         .filter_map(|(_, readings)| readings.by_year.get(&year))

@@ -102,8 +102,11 @@ pub fn city_levels(model: &Model, report: &SetReport<'_>, page: &str, last: Year
         in_focus,
         years: years.collect(),
     };
-    Figure::new(page, &chart::levels_by_year(&value), traces(model, report))
-        .noted(wording::changed(report.set, &report.trend))
+    Figure::new(page, &chart::levels_by_year(&value), traces(model, report)).noted(wording::changed(
+        report.set,
+        &report.trend,
+        last,
+    ))
 }
 
 /// The little drawing of a series.

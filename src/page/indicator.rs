@@ -6,7 +6,7 @@ use super::frame::Entry;
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, page, trace, wording};
 use crate::chart;
 use crate::language::{collation, number};
-use crate::model::{Body, Direction, Indicator, Missing, Readings, Year, YearSpan};
+use crate::model::{Body, Direction, Indicator, Readings, Year, YearSpan};
 use crate::report::{Report, comparison};
 
 /// The view.
@@ -95,7 +95,7 @@ fn table(report: &Report<'_>, indicator: &Indicator, reporting: &[(&Body, &Readi
         let mut cells: Vec<_> = years.iter().map(|year| cell(indicator, body, readings, *year)).collect();
         match comparison::comparable_ends(indicator, readings) {
             Some((first, last)) => {
-                let difference = comparison::difference(indicator, readings, first, last);
+                let difference = comparison::difference(indicator, body, readings, first, last);
                 let (number, per_cent) = wording::difference(&difference, indicator);
                 let years = crate::language::date::years(first.0, last.0);
                 let development = Cell { svg: Some(sparkline(indicator, readings)), ..Cell::figure(per_cent) };
@@ -137,10 +137,9 @@ fn sparkline(indicator: &Indicator, readings: &Readings) -> String {
 
 fn cell(indicator: &Indicator, body: &Body, readings: &Readings, year: Year) -> Cell {
     let note = readings.by_year.get(&year).and_then(|reading| wording::remarks(&reading.remarks));
-    match readings.by_year.get(&year).map(|reading| reading.value) {
-        Some(Ok(value)) => Cell::figure(number::decimal(&value, indicator.decimals)).note(note),
-        Some(Err(missing)) => Cell::missing(missing).note(note),
-        None if !body.existed_in(year) => Cell::missing(Missing::BodyAbsent),
-        None => Cell::missing(Missing::Unknown),
-    }
+    let cell = match comparison::figure(body, readings, year) {
+        Ok(value) => Cell::figure(number::decimal(&value, indicator.decimals)),
+        Err(missing) => Cell::missing(missing),
+    };
+    cell.note(note)
 }

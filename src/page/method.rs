@@ -93,7 +93,7 @@ const REASONS: [(Missing, &str); 12] = [
     (Missing::Unknown, "Ingen uppgift finns i underlaget."),
     (Missing::Confidential, "Uppgiften omfattas av sekretess."),
     (Missing::BodyAbsent, "Organet hade inte bildats, eller hade upphört."),
-    (Missing::NotPublished, "Uppgiften finns men är inte publicerad i de källor som rapporten bygger på."),
+    (Missing::NotPublished, "Uppgiften är inte publicerad i de källor som rapporten bygger på."),
     (Missing::NotSubmitted, "Organet har inte lämnat in sina svar."),
     (Missing::Draft, "Svaren är inte beslutade. De visas men räknas inte."),
     (Missing::Withheld, "Svaren finns men är interna."),

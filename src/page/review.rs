@@ -61,10 +61,13 @@ pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View 
         frame: frame.collect(),
         verdict,
         previous: review.previous.as_ref().map(|previous| {
-            let comparable =
-                if previous.comparable { "kan jämföras med årets" } else { "kan inte jämföras med årets" };
+            let comparable = match previous.comparable {
+                Some(true) => " Resultatet kan jämföras med årets.",
+                Some(false) => " Resultatet kan inte jämföras med årets.",
+                None => "",
+            };
             let note = previous.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-            format!("Förra omgången gjordes {}. Resultatet {comparable}.{note}", previous.year)
+            format!("Förra omgången gjordes {}.{comparable}{note}", previous.year)
         }),
         led_to: review.led_to.iter().filter_map(|id| led_to(body, review, id)).collect(),
         surveys: review.surveys.iter().map(|survey| asked(model, survey)).collect(),

@@ -184,9 +184,11 @@ fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
     KeyFigure { label: format!("Sedan {from}"), value, detail, href: None }
 }
 
-/// What the publication says of a year without figures.
+/// The first sentence of what the publication says of a year without figures.
 fn published_note(set: &SetReport<'_>, year: Year) -> Option<String> {
-    Some(format!("{year}: {}", set.years.get(&year)?.published?.remarks.note.as_ref()?))
+    let note = set.years.get(&year)?.published?.remarks.note.as_ref()?;
+    let sentence = note.split_once(". ").map_or(note.as_str(), |(first, _)| first);
+    Some(format!("{year}: {}.", sentence.trim_end_matches('.')))
 }
 
 fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
@@ -197,8 +199,11 @@ fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
         answering: chart::Answering::Bodies,
         points: charting::points(&set.trend),
     };
-    Figure::new(address::START, &chart::trend(&value), charting::traces(report.model, set))
-        .noted(wording::changed(set.set, &set.trend))
+    Figure::new(address::START, &chart::trend(&value), charting::traces(report.model, set)).noted(wording::changed(
+        set.set,
+        &set.trend,
+        report.model.municipality.span.last,
+    ))
 }
 
 /// How many statements are named in each direction.
@@ -232,9 +237,20 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
         href: address::statement(&set.set.id, &statement.id),
         change: wording::points(*points),
     };
-    let improved = moved.iter().filter(|(points, _)| *points > Decimal::ZERO).take(NAMED).map(named).collect();
-    let worsened = moved.iter().rev().filter(|(points, _)| *points < Decimal::ZERO).take(NAMED).map(named).collect();
+    let improved: Vec<_> = moved.iter().filter(|(points, _)| *points > Decimal::ZERO).collect();
+    let worsened: Vec<_> = moved.iter().rev().filter(|(points, _)| *points < Decimal::ZERO).collect();
+    let (improved, worsened) =
+        [improved, worsened].map(|moved| most(&moved).iter().map(|one| named(one)).collect()).into();
     Moves { years: Some(format!("{before} till {year}")), reason: None, improved, worsened }
+}
+
+/// The first few, and all that moved as much as the last of them.
+fn most<'m>(
+    moved: &'m [&'m (Decimal, &'m crate::model::Statement)],
+) -> &'m [&'m (Decimal, &'m crate::model::Statement)] {
+    let Some(last) = moved.get(NAMED - 1) else { return moved };
+    let count = moved.iter().take_while(|one| one.0.abs() >= last.0.abs()).count();
+    &moved[..count]
 }
 
 fn answered(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Answered {

@@ -126,8 +126,10 @@ pub fn coverage(coverage: &Coverage, year: Year) -> String {
     }
 }
 
-/// What keeps the years of a series from being wholly the same; `None` when nothing does.
-pub fn changed(set: &StatementSet, series: &Series) -> Option<String> {
+/// What keeps the years of a series up to a year from being wholly the same; `None` when nothing does.
+pub fn changed(set: &StatementSet, series: &Series, until: Year) -> Option<String> {
+    let points = series.points.iter().filter(|point| point.year <= until).cloned().collect();
+    let series = Series { points };
     let (first, last) = (series.first_comparable()?.year, series.last()?.year);
     let changed = comparison::changed(set, first, last);
     let phrase = |ids: &[StatementId], what: &str| {

@@ -5,7 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::SetReport;
 use super::distribution::counted;
 use super::series::{Point, PointValue, Series};
-use crate::model::{BodyId, Indicator, Missing, Model, Rating, Readings, StatementId, StatementSet, Version, Year};
+use crate::model::{
+    Body, BodyId, Indicator, Missing, Model, Rating, Readings, StatementId, StatementSet, Version, Year,
+};
 
 /// What became of a share from one year to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,13 +179,23 @@ pub fn comparable_ends(indicator: &Indicator, readings: &Readings) -> Option<(Ye
     (first < last).then_some((first, last))
 }
 
+/// A body's figure of a year, or why there is none.
+///
+/// # Errors
+/// The reason: as written, or because the body or its figures had not begun.
+pub fn figure(body: &Body, readings: &Readings, year: Year) -> Result<Decimal, Missing> {
+    match readings.by_year.get(&year) {
+        Some(reading) => reading.value,
+        None if !body.existed_in(year) => Err(Missing::BodyAbsent),
+        None if readings.by_year.keys().next().is_some_and(|first| year < *first) => Err(Missing::NotAsked),
+        None => Err(Missing::Unknown),
+    }
+}
+
 /// Compares an indicator's figures of two years.
 #[must_use]
-pub fn difference(indicator: &Indicator, readings: &Readings, from: Year, to: Year) -> Difference {
-    let at = |year: Year| match readings.by_year.get(&year) {
-        Some(reading) => reading.value.map_err(|missing| Difference::Missing(year, missing)),
-        None => Err(Difference::Missing(year, Missing::Unknown)),
-    };
+pub fn difference(indicator: &Indicator, body: &Body, readings: &Readings, from: Year, to: Year) -> Difference {
+    let at = |year: Year| figure(body, readings, year).map_err(|missing| Difference::Missing(year, missing));
     let (first, last) = match (at(from), at(to)) {
         (Ok(first), Ok(last)) => (first, last),
         (Err(missing), _) | (_, Err(missing)) => return missing,
