@@ -24,8 +24,8 @@ pub struct View {
     under_way: bool,
     /// How many documents of the year are internal.
     withheld: Option<String>,
-    reports: Vec<Told>,
-    assessment: Option<Assessed>,
+    reports: Vec<ReportView>,
+    assessment: Option<AssessmentView>,
     /// Why there are no answers.
     no_assessment: Option<String>,
     measures: Vec<measure::View>,
@@ -35,7 +35,7 @@ pub struct View {
 
 /// The body's own text for the year or a tertial.
 #[derive(Debug, Serialize)]
-struct Told {
+struct ReportView {
     title: String,
     text: Text,
     facts: Facts,
@@ -43,7 +43,7 @@ struct Told {
 
 /// The body's answers.
 #[derive(Debug, Serialize)]
-struct Assessed {
+struct AssessmentView {
     summary: String,
     submitted: Option<String>,
     facts: Facts,
@@ -108,10 +108,10 @@ fn withheld(of_year: &BodyYear) -> Option<String> {
     (count > 0).then(|| format!("{documents} för året publiceras inte."))
 }
 
-fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> Told {
+fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> ReportView {
     let of = if told.period.tertial.is_some() { "Rapport för" } else { "Rapport för hela" };
     let title = told.title.clone().unwrap_or_else(|| format!("{of} {}, {}", told.period, body.name));
-    Told { title, text: text(&told.text, 3), facts: facts(report.model, &told.colophon, told.origin) }
+    ReportView { title, text: text(&told.text, 3), facts: facts(report.model, &told.colophon, told.origin) }
 }
 
 fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {
@@ -129,7 +129,7 @@ fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {
     }
 }
 
-fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> Assessed {
+fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAssessment, path: &str) -> AssessmentView {
     let set = &report.sets[&assessment.set];
     let found = distribution::of_body(report.model, set.set, &body.id, year);
     let best = set.scale.best_name();
@@ -141,7 +141,7 @@ fn assessed(report: &Report<'_>, body: &Body, year: Year, assessment: &SelfAsses
     } else {
         "Svaren är ett utkast som inte är beslutat. De visas här men räknas inte med i några andelar.".to_owned()
     };
-    Assessed {
+    AssessmentView {
         summary,
         submitted: assessment.submitted.map(date::long),
         facts: facts(report.model, &assessment.colophon, assessment.origin),

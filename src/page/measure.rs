@@ -13,7 +13,7 @@ use crate::model::{Measure, Model, Progress, Risk, Sample, Survey};
 pub struct View {
     id: String,
     title: String,
-    risk: Option<Sketch>,
+    risk: Option<RiskView>,
     period: String,
     progress: &'static str,
     progress_class: &'static str,
@@ -22,15 +22,15 @@ pub struct View {
     finished: Option<String>,
     wished_effect: Option<String>,
     reached_effect: Option<String>,
-    surveys: Vec<Asked>,
-    samples: Vec<Drawn>,
+    surveys: Vec<SurveyView>,
+    samples: Vec<SampleView>,
     text: Text,
     facts: Facts,
 }
 
 /// A risk.
 #[derive(Debug, Serialize)]
-pub struct Sketch {
+pub struct RiskView {
     name: String,
     cause: Option<String>,
     consequence: Option<String>,
@@ -38,7 +38,7 @@ pub struct Sketch {
 
 /// A survey.
 #[derive(Debug, Serialize)]
-pub struct Asked {
+pub struct SurveyView {
     /// `Enkäten gick till 98 … 54 svarade, 55 procent.`
     sentence: String,
     note: Option<String>,
@@ -48,7 +48,7 @@ pub struct Asked {
 
 /// A sample.
 #[derive(Debug, Serialize)]
-pub struct Drawn {
+pub struct SampleView {
     /// How many deviate, where that is judged.
     deviation: Option<String>,
     note: Option<String>,
@@ -63,7 +63,7 @@ impl View {
     }
 }
 
-impl Drawn {
+impl SampleView {
     /// The sample's table.
     pub fn table(&self) -> &Table {
         &self.table
@@ -103,12 +103,12 @@ pub fn progress_class(progress: Progress) -> &'static str {
 }
 
 /// A risk in words.
-pub fn sketch(risk: &Risk) -> Sketch {
-    Sketch { name: risk.name.clone(), cause: risk.cause.clone(), consequence: risk.consequence.clone() }
+pub fn sketch(risk: &Risk) -> RiskView {
+    RiskView { name: risk.name.clone(), cause: risk.cause.clone(), consequence: risk.consequence.clone() }
 }
 
 /// A survey in words.
-pub fn asked(model: &Model, survey: &Survey) -> Asked {
+pub fn asked(model: &Model, survey: &Survey) -> SurveyView {
     let (sent, answered) = (u64::from(survey.sent), u64::from(survey.answered));
     let rate =
         if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
@@ -118,7 +118,7 @@ pub fn asked(model: &Model, survey: &Survey) -> Asked {
         number::integer(i64::from(survey.sent)),
         number::integer(i64::from(survey.answered)),
     );
-    Asked {
+    SurveyView {
         sentence,
         note: survey.remarks.note.clone(),
         source: survey.remarks.source.clone(),
@@ -127,7 +127,7 @@ pub fn asked(model: &Model, survey: &Survey) -> Asked {
 }
 
 /// Samples as tables: part, count, share of the whole.
-pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<Drawn> {
+pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<SampleView> {
     samples
         .iter()
         .enumerate()
@@ -135,7 +135,7 @@ pub fn drawn(model: &Model, samples: &[Sample], path: &str, id: &str) -> Vec<Dra
         .collect()
 }
 
-fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
+fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> SampleView {
     let whole = u64::from(sample.drawn);
     let judged = sample.deviating().is_some();
     let rows = sample.parts.iter().map(|part| {
@@ -179,7 +179,7 @@ fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> Drawn {
             number::percent(u64::from(deviating), u64::from(judged)),
         )
     });
-    Drawn {
+    SampleView {
         deviation,
         note: sample.remarks.note.clone(),
         source: sample.remarks.source.clone(),

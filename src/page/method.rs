@@ -14,10 +14,10 @@ pub struct View {
     report_date: String,
     sets: Vec<Set>,
     missing: Vec<(&'static str, &'static str)>,
-    breaks: Vec<Told>,
-    organisation: Vec<Told>,
+    breaks: Vec<Traced>,
+    organisation: Vec<Traced>,
     published: Vec<Published>,
-    indicators: Vec<Told>,
+    indicators: Vec<Traced>,
     /// Every file that the report is made from, with the page that shows it; nothing where they are shown at the forge.
     files: Vec<Entry>,
 }
@@ -32,7 +32,7 @@ struct Set {
 }
 
 #[derive(Debug, Serialize)]
-struct Told {
+struct Traced {
     text: String,
     trace: Trace,
 }
@@ -64,7 +64,7 @@ pub fn compose(report: &Report<'_>) -> Page {
         note: total.remarks.note.clone(),
         trace: trace::to(model, total.origin),
     });
-    let indicators = model.indicators.values().map(|indicator| Told {
+    let indicators = model.indicators.values().map(|indicator| Traced {
         text: format!(
             "{}: {}",
             wording::capitalized(&indicator.name),
@@ -102,7 +102,7 @@ const REASONS: [(Missing, &str); 12] = [
     (Missing::NotAsked, "Påståendet eller mätetalet följdes inte upp det året."),
 ];
 
-fn breaks(report: &Report<'_>) -> Vec<Told> {
+fn breaks(report: &Report<'_>) -> Vec<Traced> {
     let last = report.model.municipality.span.last;
     let mut told = Vec::new();
     for set in report.model.sets.values() {
@@ -118,7 +118,7 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
                     "{} {} fick ny lydelse {}. {comparable} {note}",
                     statement.id, statement.short, version.from
                 );
-                told.push(Told { text, trace: trace::to(report.model, version.origin) });
+                told.push(Traced { text, trace: trace::to(report.model, version.origin) });
             }
         }
     }
@@ -130,17 +130,17 @@ fn breaks(report: &Report<'_>) -> Vec<Told> {
                 one.year,
                 one.reason
             );
-            told.push(Told { text, trace: trace::to(report.model, one.origin) });
+            told.push(Traced { text, trace: trace::to(report.model, one.origin) });
         }
     }
     told
 }
 
-fn organisation(report: &Report<'_>) -> Vec<Told> {
+fn organisation(report: &Report<'_>) -> Vec<Traced> {
     let mut bodies: Vec<_> =
         report.model.bodies.values().filter(|body| body.from.is_some() || body.until.is_some()).collect();
     bodies.sort_by_cached_key(|body| (body.from, collation::sort_key(&body.name)));
-    let told = |body: &&crate::model::Body| Told {
+    let told = |body: &&crate::model::Body| Traced {
         text: format!("{}: {}", body.name, wording::lifetime(body).unwrap_or_default()),
         trace: trace::to(report.model, body.origin),
     };

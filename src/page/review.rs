@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::document::{Facts, facts};
 use super::frame::Entry;
-use super::measure::{Asked, Drawn, Sketch, asked, drawn, progress_class, sketch};
+use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, progress_class, sketch};
 use super::text::{Text, text};
 use super::{Cell, Table, heat};
 use crate::language::date;
@@ -15,7 +15,7 @@ use crate::model::{Body, Model, Rating, Review};
 pub struct View {
     id: String,
     title: String,
-    risk: Option<Sketch>,
+    risk: Option<RiskView>,
     period: String,
     progress: &'static str,
     progress_class: &'static str,
@@ -26,8 +26,8 @@ pub struct View {
     previous: Option<String>,
     /// Measures that came of it.
     led_to: Vec<Entry>,
-    surveys: Vec<Asked>,
-    samples: Vec<Drawn>,
+    surveys: Vec<SurveyView>,
+    samples: Vec<SampleView>,
     text: Text,
     facts: Facts,
 }
@@ -35,7 +35,7 @@ pub struct View {
 impl View {
     /// The tables of its samples.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.samples.iter().map(Drawn::table)
+        self.samples.iter().map(SampleView::table)
     }
 }
 

@@ -9,7 +9,7 @@ use internkontroll::diagnostic::Diagnostics;
 use internkontroll::model::Model;
 use internkontroll::site::{Output, Settings, Theme};
 use internkontroll::source::Sources;
-use internkontroll::{disk, page, report, site};
+use internkontroll::{disk, page, report};
 
 /// The folder of the package.
 pub fn package() -> PathBuf {
@@ -50,9 +50,7 @@ pub fn site(folder: &str) -> Output {
 /// The site of a model, by the standard theme.
 pub fn render(model: &Model) -> Output {
     let theme = Theme::overlaid(BTreeMap::new()).expect("the standard theme is whole");
-    let report = report::summarize(model);
-    let pages = page::compose(&report);
-    site::render(&pages, &theme, &Settings::default(), || ()).unwrap_or_else(|error| panic!("{error}"))
+    internkontroll::render(model, &theme, &Settings::default()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The pages of a model, before they are rendered.
