@@ -7,7 +7,7 @@ mod reading;
 
 use std::collections::BTreeMap;
 
-use internkontroll::diagnostic::{self, Code, Diagnostics};
+use internkontroll::diagnostic::{Code, Diagnostics};
 use internkontroll::source::Sources;
 
 /// What the program says of a content.
@@ -16,7 +16,7 @@ fn answer(files: BTreeMap<String, Vec<u8>>) -> String {
     let mut diagnostics = Diagnostics::default();
     let checked = internkontroll::check(&sources, &mut diagnostics);
     assert_eq!(checked.is_err(), diagnostics.reported().is_some(), "a failure is proof of a message");
-    let told = diagnostic::plain(&diagnostics.sorted(), &sources);
+    let told = reading::told(&diagnostics, &sources);
     if told.is_empty() { "inga fel\n".to_owned() } else { told }
 }
 
@@ -75,7 +75,7 @@ fn every_case_is_answered_as_written() {
 fn every_code_has_a_case() {
     let cases = reading::files(&reading::package().join("tests/cases"));
     let all: String = cases.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
-    for code in Code::ALL {
+    for &code in Code::ALL {
         assert!(all.contains(&format!("[{}]", code.id())), "no case gives {} {code:?}", code.id());
     }
 }

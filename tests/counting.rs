@@ -4,7 +4,7 @@ mod reading;
 
 use std::collections::BTreeMap;
 
-use internkontroll::diagnostic::{self, Diagnostics};
+use internkontroll::diagnostic::Diagnostics;
 use internkontroll::source::Sources;
 
 const ANSWERS: &str = "organ/miljonamnden/2024/sjalvskattning.yaml";
@@ -19,7 +19,7 @@ fn site(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let sources = Sources::decode(content);
     let mut diagnostics = Diagnostics::default();
     let model = internkontroll::check(&sources, &mut diagnostics);
-    let model = model.unwrap_or_else(|_| panic!("{}", diagnostic::plain(&diagnostics.sorted(), &sources)));
+    let model = model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources)));
     let pages = reading::render(&model).into_iter().filter(|(path, _)| path.ends_with("index.html"));
     pages.map(|(path, bytes)| (path, words(&String::from_utf8(bytes).expect("pages are text")))).collect()
 }

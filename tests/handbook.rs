@@ -2,7 +2,7 @@
 
 mod reading;
 
-use internkontroll::diagnostic::{self, Diagnostics};
+use internkontroll::diagnostic::Diagnostics;
 use internkontroll::source::Sources;
 
 #[test]
@@ -17,7 +17,7 @@ fn the_examples_build_without_faults() {
     let sources = Sources::decode(files);
     let mut diagnostics = Diagnostics::default();
     let model = internkontroll::check(&sources, &mut diagnostics);
-    assert_eq!(diagnostic::plain(&diagnostics.sorted(), &sources), "");
+    assert_eq!(reading::told(&diagnostics, &sources), "");
     let site = reading::render(&model.expect("examples without faults give a model"));
     assert!(site.contains_key("index.html"));
 }

@@ -6,7 +6,7 @@ mod reading;
 
 use std::collections::BTreeMap;
 
-use internkontroll::diagnostic::Diagnostics;
+use internkontroll::diagnostic::{self, Diagnostics, Language, Shown};
 use internkontroll::site::{self, Settings, Theme};
 use internkontroll::source::Sources;
 use rayon::prelude::*;
@@ -90,9 +90,11 @@ fn check_damaged(base: &BTreeMap<String, Vec<u8>>, theme: Option<&Theme>, round:
     let mut diagnostics = Diagnostics::default();
     let model = internkontroll::check(&sources, &mut diagnostics);
     assert_eq!(model.is_err(), diagnostics.reported().is_some(), "round {round}: a failure is proof of a message");
-    let found = diagnostics.sorted();
-    let _ = internkontroll::diagnostic::plain(&found, &sources);
-    let _ = internkontroll::diagnostic::text(&found, &sources);
+    for language in [Language::Swedish, Language::English] {
+        let shown = Shown { diagnostics: &diagnostics, sources: &sources, root: "", language };
+        let _ = diagnostic::plain(&shown);
+        let _ = diagnostic::text(&shown);
+    }
     let Ok(model) = model else { return };
     let pages = reading::pages(&model);
     if let Some(theme) = theme {

@@ -89,7 +89,7 @@ fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'
         None => {
             let hint = nearest::hint(id.as_str(), set.statements().map(|(_, statement)| statement.id.as_str()));
             Err(context.error(
-                Code::UnknownReference,
+                Code::UnknownBody,
                 key.span,
                 format!("påståendet ”{id}” finns inte i {}", set.name),
                 hint,

@@ -1,6 +1,6 @@
 //! What every reading function has at hand: the text for places, and somewhere to tell faults.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, Words};
 use crate::source::{Origin, Sources, Span};
 
 /// Lent to each reading function in turn.
@@ -13,12 +13,12 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Tells an error with a hint.
-    pub fn error(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) -> Reported {
+    pub fn error(&mut self, code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) -> Reported {
         self.diagnostics.error(Diagnostic::new(code, span, message).hint(hint))
     }
 
     /// Tells a warning with a hint.
-    pub fn warn(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+    pub fn warn(&mut self, code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) {
         self.diagnostics.warn(Diagnostic::new(code, span, message).hint(hint));
     }
 

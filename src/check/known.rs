@@ -111,7 +111,7 @@ impl Known {
             return Ok(());
         }
         let hint = nearest::hint(id.as_str(), self.bodies.iter().map(BodyId::as_str));
-        Err(context.error(Code::UnknownReference, place, format!("organet ”{id}” finns inte"), hint))
+        Err(context.error(Code::UnknownBody, place, format!("organet ”{id}” finns inte"), hint))
     }
 
     /// Tells a year in which the body did not exist, or which the report does not reach.
@@ -174,7 +174,7 @@ fn find<'k, Id: Ord, Value>(
         Some(value) => value.as_ref().map_err(|reported| *reported),
         None => {
             let hint = nearest::hint(word, known.keys().map(words));
-            Err(context.error(Code::UnknownReference, place, format!("{what} ”{word}” finns inte"), hint))
+            Err(context.error(Code::UnknownBody, place, format!("{what} ”{word}” finns inte"), hint))
         }
     }
 }

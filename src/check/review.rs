@@ -118,7 +118,7 @@ fn led_to(
                 measures.into_iter().flat_map(|measures| measures.keys().map(MeasureId::as_str)),
             );
             Err(context.error(
-                Code::UnknownReference,
+                Code::UnknownBody,
                 node.span,
                 format!("åtgärden ”{id}” finns inte hos {body}"),
                 hint,

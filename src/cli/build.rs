@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{FAILED, WRITTEN, WRONG_USE, say, tell};
-use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::diagnostic::{self, Diagnostics, Language, Severity, Shown};
 use crate::disk::{self, Written};
 use crate::language::{number, plural};
 use crate::page::{self, Pages};
@@ -114,13 +114,12 @@ fn theme(folder: Option<&Path>) -> Result<Theme, Box<dyn std::error::Error>> {
 }
 
 fn show(diagnostics: &Diagnostics, sources: &Sources) {
-    let found = diagnostics.sorted();
-    if found.is_empty() {
-        return;
-    }
+    let shown = Shown { diagnostics, sources, root: "", language: Language::Swedish };
     let is_terminal = std::io::stderr().is_terminal();
-    let shown = if is_terminal { diagnostic::text(&found, sources) } else { diagnostic::plain(&found, sources) };
-    tell(&format!("{shown}\n"));
+    let text = if is_terminal { diagnostic::text(&shown) } else { diagnostic::plain(&shown) };
+    if !text.is_empty() {
+        tell(&format!("{text}\n"));
+    }
 }
 
 fn told(fault: &dyn std::fmt::Display, code: u8) -> u8 {

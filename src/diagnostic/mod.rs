@@ -2,13 +2,19 @@
 
 mod code;
 mod plain;
+mod shown;
 mod text;
+mod words;
 
 pub use code::Code;
 pub use plain::plain;
+pub use shown::Shown;
 pub use text::text;
+pub use words::{Language, Words, brief};
 
-use crate::source::Span;
+use std::collections::BTreeMap;
+
+use crate::source::{FileId, MOST_FAULTS, Span};
 
 /// How serious a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +23,8 @@ pub enum Severity {
     Error,
     /// The report is written; somebody should look.
     Warning,
+    /// Nothing is wrong; it could be better.
+    Note,
 }
 
 /// One fault at one place, in the words of the person who is to mend it.
@@ -25,31 +33,31 @@ pub struct Diagnostic {
     /// Stable code.
     pub code: Code,
     /// One sentence without full stop that quotes what was written.
-    pub message: String,
+    pub message: Words,
     /// Where.
     pub span: Span,
     /// What to write instead.
-    pub hint: Option<String>,
+    pub hint: Option<Words>,
     /// Another place that matters, and why.
-    pub related: Option<(Span, String)>,
+    pub related: Option<(Span, Words)>,
 }
 
 impl Diagnostic {
     /// A fault without hint or related place.
-    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, span: Span, message: impl Into<Words>) -> Self {
         Self { code, message: message.into(), span, hint: None, related: None }
     }
 
     /// Adds what to write instead.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Words>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
     /// Adds another place that matters.
     #[must_use]
-    pub fn related(mut self, span: Span, why: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, why: impl Into<Words>) -> Self {
         self.related = Some((span, why.into()));
         self
     }
@@ -59,29 +67,49 @@ impl Diagnostic {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reported(());
 
-/// All faults found in one run.
+/// All faults found in one run. Of each file, no more than [`MOST_FAULTS`] of each severity are kept; the rest is counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    counts: BTreeMap<(FileId, Severity), usize>,
 }
 
 impl Diagnostics {
     /// Tells an error; nothing is written after one.
     pub fn error(&mut self, diagnostic: Diagnostic) -> Reported {
         debug_assert_eq!(diagnostic.code.severity(), Severity::Error, "{:?} is no error", diagnostic.code);
-        self.found.push(diagnostic);
+        self.take(diagnostic);
         Reported(())
     }
 
-    /// Tells a warning.
+    /// Tells a warning or a note.
     pub fn warn(&mut self, diagnostic: Diagnostic) {
-        debug_assert_eq!(diagnostic.code.severity(), Severity::Warning, "{:?} is no warning", diagnostic.code);
-        self.found.push(diagnostic);
+        debug_assert_ne!(diagnostic.code.severity(), Severity::Error, "{:?} is an error", diagnostic.code);
+        self.take(diagnostic);
     }
 
-    /// Takes over what another collector found, as one parallel step per file does.
+    fn take(&mut self, diagnostic: Diagnostic) {
+        let count = self.counts.entry((diagnostic.span.file, diagnostic.code.severity())).or_default();
+        *count += 1;
+        if *count <= MOST_FAULTS {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Takes over what another collector found in other files, as one parallel step per file does.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
+        for (key, count) in other.counts {
+            *self.counts.entry(key).or_default() += count;
+        }
+    }
+
+    /// What was told of these files alone.
+    #[must_use]
+    pub fn only(&self, files: &[FileId]) -> Self {
+        let found = self.found.iter().filter(|diagnostic| files.contains(&diagnostic.span.file)).cloned().collect();
+        let counts = self.counts.iter().filter(|((file, _), _)| files.contains(file));
+        Self { found, counts: counts.map(|(key, count)| (*key, *count)).collect() }
     }
 
     /// The faults by file and place.
@@ -92,10 +120,21 @@ impl Diagnostics {
         sorted
     }
 
-    /// How many of this severity.
+    /// How many of this severity there are, those that are not kept included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        self.counts.iter().filter(|((_, counted), _)| *counted == severity).map(|(_, count)| count).sum()
+    }
+
+    /// How many more faults each file has than are kept.
+    pub fn left_out(&self) -> BTreeMap<FileId, usize> {
+        let mut left_out = BTreeMap::new();
+        for ((file, _), count) in &self.counts {
+            if *count > MOST_FAULTS {
+                *left_out.entry(*file).or_default() += count - MOST_FAULTS;
+            }
+        }
+        left_out
     }
 
     /// Proof of the first error, if there is one.

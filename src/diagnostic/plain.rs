@@ -2,32 +2,37 @@
 
 use std::fmt::Write;
 
-use super::{Diagnostic, Severity};
-use crate::source::{Sources, Span};
+use super::Diagnostic;
+use super::shown::{Shown, instead, severity};
+use crate::source::Span;
 
 /// Shows each fault on lines of its own, the place first.
 #[must_use]
-pub fn plain(diagnostics: &[&Diagnostic], sources: &Sources) -> String {
-    let mut shown = String::new();
-    for diagnostic in diagnostics {
-        let severity = match diagnostic.code.severity() {
-            Severity::Error => "fel",
-            Severity::Warning => "varning",
-        };
-        let (place, code, message) = (place(diagnostic.span, sources), diagnostic.code.id(), &diagnostic.message);
-        writeln!(shown, "{place}: {severity}[{code}]: {message}").expect("a string takes all");
-        if let Some((span, why)) = &diagnostic.related {
-            writeln!(shown, "  {}: {why}", self::place(*span, sources)).expect("a string takes all");
-        }
-        if let Some(hint) = &diagnostic.hint {
-            writeln!(shown, "  gör så här: {hint}").expect("a string takes all");
-        }
+pub fn plain(shown: &Shown<'_>) -> String {
+    let mut text = String::new();
+    for diagnostic in shown.diagnostics.sorted() {
+        lines(diagnostic, shown, &mut text).expect("a string takes all");
     }
-    shown
+    for (file, words) in shown.left_out() {
+        writeln!(text, "{}: {words}", shown.path(file)).expect("a string takes all");
+    }
+    text
 }
 
-fn place(span: Span, sources: &Sources) -> String {
-    let file = sources.file(span.file);
-    let position = file.position(span.start);
-    format!("{}:{}:{}", file.path, position.line, position.column)
+fn lines(diagnostic: &Diagnostic, shown: &Shown<'_>, text: &mut String) -> std::fmt::Result {
+    let severity = severity(diagnostic.code.severity());
+    let (place, code) = (place(diagnostic.span, shown), diagnostic.code.id());
+    writeln!(text, "{place}: {}[{code}]: {}", shown.say(&severity), shown.say(&diagnostic.message))?;
+    if let Some((span, why)) = &diagnostic.related {
+        writeln!(text, "  {}: {}", self::place(*span, shown), shown.say(why))?;
+    }
+    if let Some(hint) = &diagnostic.hint {
+        writeln!(text, "  {}: {}", shown.say(&instead()), shown.say(hint))?;
+    }
+    Ok(())
+}
+
+fn place(span: Span, shown: &Shown<'_>) -> String {
+    let position = shown.start(span);
+    format!("{}:{}:{}", shown.path(span.file), position.line, position.column)
 }

@@ -1,8 +1,10 @@
 //! The text that people wrote: files, and places in them. Knows neither YAML nor Markdown nor where the files lie on disk.
 
 mod decode;
+mod limits;
 
 pub use decode::{Undecodable, decode};
+pub use limits::{DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES};
 
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{Node, fault, front_matter, span, yaml};
-use crate::diagnostic::{Code, Diagnostics, Reported};
+use crate::diagnostic::{Code, Diagnostics, Reported, Words};
 use crate::prose::{Block, Inline, Prose, plain};
 use crate::source::{FileId, Span};
 
@@ -327,7 +327,7 @@ impl Reader<'_, '_> {
         text.push(Inline::Link { target: target.to_owned(), text: words });
     }
 
-    fn refuse(&mut self, code: Code, place: Span, message: impl Into<String>, hint: &str) {
+    fn refuse(&mut self, code: Code, place: Span, message: impl Into<Words>, hint: &str) {
         self.diagnostics.error(fault(code, place, message, hint));
     }
 

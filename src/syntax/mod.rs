@@ -10,7 +10,7 @@ use rayon::prelude::*;
 pub use markdown::{Markdown, Section};
 pub use yaml::{Node, Value};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
 use crate::source::{File, FileId, Sources, Span, Undecodable};
 
 /// One parsed file.
@@ -82,7 +82,7 @@ fn not_text(file: FileId, fault: Undecodable) -> Diagnostic {
             (format!("på rad {line} står ett styrtecken som inte hör hemma i text"), "Ta bort tecknet")
         }
     };
-    self::fault(Code::NotText, span(file, 0, 0..0), message, hint)
+    self::fault(Code::NotUtf8, span(file, 0, 0..0), message, hint)
 }
 
 /// A span of a file from a stretch of its text that begins at `base`.
@@ -92,6 +92,6 @@ fn span(file: FileId, base: usize, range: std::ops::Range<usize>) -> Span {
 }
 
 /// An error with a hint, the form of nearly all faults of syntax.
-fn fault(code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
+fn fault(code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) -> Diagnostic {
     Diagnostic::new(code, span, message).hint(hint)
 }

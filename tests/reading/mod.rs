@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use internkontroll::diagnostic::Diagnostics;
+use internkontroll::diagnostic::{self, Diagnostics, Language, Shown};
 use internkontroll::model::Model;
 use internkontroll::site::{Output, Settings, Theme};
 use internkontroll::source::Sources;
@@ -32,12 +32,17 @@ pub fn sources(folder: &str) -> Sources {
     Sources::decode(files(&package().join(folder)))
 }
 
+/// What is told of a content, in plain Swedish lines.
+pub fn told(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    diagnostic::plain(&Shown { diagnostics, sources, root: "", language: Language::Swedish })
+}
+
 /// The model of a folder that has no faults.
 pub fn model(folder: &str) -> Model {
     let sources = sources(folder);
     let mut diagnostics = Diagnostics::default();
     let model = internkontroll::check(&sources, &mut diagnostics);
-    let told = internkontroll::diagnostic::plain(&diagnostics.sorted(), &sources);
+    let told = told(&diagnostics, &sources);
     assert_eq!(told, "", "{folder} has faults");
     model.expect("content without faults gives a model")
 }
@@ -62,6 +67,8 @@ pub fn pages(model: &Model) -> page::Pages {
 pub struct Block {
     /// The path in a bold line just before the block, if there is one.
     pub path: Option<String>,
+    /// What stands in brackets after the path: how the file is stored.
+    pub stored: String,
     /// The word after the fence.
     pub kind: String,
     /// The lines inside.
@@ -71,11 +78,12 @@ pub struct Block {
 /// The fenced blocks of a Markdown text, in order.
 pub fn blocks(markdown: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut path = None;
+    let (mut path, mut stored) = (None, String::new());
     let mut lines = markdown.lines();
     while let Some(line) = lines.next() {
         if let Some(named) = line.trim().strip_prefix("**`").and_then(|rest| rest.split("`**").next()) {
             path = Some(named.to_owned());
+            stored = line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')')).unwrap_or_default().to_owned();
         }
         let fence = line.chars().take_while(|letter| *letter == '`').count();
         if fence < 3 {
@@ -84,7 +92,7 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
         let kind = line[fence..].trim().to_owned();
         let inside: Vec<_> = lines.by_ref().take_while(|line| !line.starts_with(&"`".repeat(fence))).collect();
         let text = inside.iter().flat_map(|line| [line, "\n"]).collect();
-        blocks.push(Block { path: path.take(), kind, text });
+        blocks.push(Block { path: path.take(), stored: std::mem::take(&mut stored), kind, text });
     }
     blocks
 }

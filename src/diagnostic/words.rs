@@ -1,0 +1,85 @@
+//! What is said to people, in each language of the messages. Both stand beside each other where the words are needed.
+
+/// The languages in which faults are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Swedish, the language of the content.
+    #[default]
+    Swedish,
+    /// English. Words of the content stay Swedish in it, as they must be written.
+    English,
+}
+
+/// The same said in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// In Swedish.
+    pub sv: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Words {
+    /// The words in one language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Swedish => &self.sv,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// [`Words`] from two formats, Swedish first; values are taken from where it stands. Names after the formats are
+/// [`Words`] themselves, and are put into each format in its own language.
+#[macro_export]
+macro_rules! words {
+    ($sv:literal, $en:literal $(, $part:ident)* $(,)?) => {
+        $crate::diagnostic::Words {
+            sv: { $(let $part = &$part.sv;)* format!($sv) },
+            en: { $(let $part = &$part.en;)* format!($en) },
+        }
+    };
+}
+
+/// How many characters of somebody's words a message quotes.
+const LONGEST_QUOTE: usize = 60;
+
+/// The beginning of a text, short enough to be quoted in a message.
+#[must_use]
+pub fn brief(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_within_words_keep_their_language() {
+        let what = words!("nyckeln", "the key");
+        let count = 2;
+        let both = words!("{what} står {count} gånger", "{what} stands {count} times", what);
+        assert_eq!(both.in_language(Language::Swedish), "nyckeln står 2 gånger");
+        assert_eq!(both.in_language(Language::English), "the key stands 2 times");
+    }
+
+    #[test]
+    fn a_long_text_is_quoted_by_its_beginning() {
+        assert_eq!(brief("åäö"), "åäö");
+        assert_eq!(brief(&"å".repeat(1_000)).chars().count(), LONGEST_QUOTE + 1);
+    }
+}
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self { sv: text.clone(), en: text }
+    }
+}
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Self { sv: text.to_owned(), en: text.to_owned() }
+    }
+}
