@@ -25,7 +25,9 @@ fn stored(text: &str, how: &str) -> Vec<u8> {
     match how {
         "" | "före ändringen" => text.as_bytes().to_vec(),
         "sparad som Latin-1" => text.chars().map(|letter| u8::try_from(letter as u32).expect("Latin-1")).collect(),
-        "sparad som UTF-16" => "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        "sparad som UTF-16" => {
+            "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+        }
         _ => {
             let times = how.strip_prefix("upprepad ").and_then(|rest| rest.strip_suffix(" gånger"));
             text.repeat(times.and_then(|times| times.parse().ok()).unwrap_or_else(|| panic!("”{how}” means nothing")))

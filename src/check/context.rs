@@ -1,5 +1,6 @@
-//! What every reading function has at hand: the text for places, and somewhere to tell faults.
+//! What every reading function has at hand: the text for places, somewhere to tell faults, and somewhere to note shapes.
 
+use super::shape::Notes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, Words};
 use crate::source::{Origin, Sources, Span};
 
@@ -9,6 +10,8 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// Where faults are told.
     pub diagnostics: &'a mut Diagnostics,
+    /// Where shapes are noted, when files are described instead of read.
+    pub notes: Option<Notes>,
 }
 
 impl Context<'_> {

@@ -20,6 +20,7 @@ mod readings;
 mod review;
 mod scales;
 mod sections;
+mod shape;
 mod statement;
 mod statement_set;
 mod succession;
@@ -35,17 +36,18 @@ use context::Context;
 use known::Known;
 use place::Place;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
+use crate::diagnostic::{Code, Diagnostics, Reported};
 use crate::model::{Body, BodyId, BodyYear, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
+use crate::words;
 
 /// Checks all documents and builds the model.
 ///
 /// # Errors
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
-    let mut context = Context { sources, diagnostics };
+    let mut context = Context { sources, diagnostics, notes: None };
     identity::check(&mut context);
     let placed = place::all(documents, &mut context);
     let model = build(&placed, &mut context);
@@ -177,7 +179,13 @@ fn body_document(
     }
     let publication = if colophon::is_internal(front) { Publication::Internal } else { Publication::Open };
     if let (Place::Readings(_, id), Some(node)) = (&one.place, one.yaml()) {
-        let readings = readings::read(node, id, body, known, context)?;
+        let readings = readings::read(
+            node,
+            id,
+            &|year, place, context| known.year_of(body, year, place, context),
+            known,
+            context,
+        )?;
         if publication == Publication::Open {
             body.readings.insert(id.clone(), readings);
         }
@@ -221,9 +229,13 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
         return;
     }
     let place = Span { file: one.document.file, start: 0, end: 0 };
-    let message = format!("mappen ”organ/{id}” saknar filen organ.yaml");
-    let fault = Diagnostic::new(Code::MissingFile, place, message);
-    context.diagnostics.error(fault.hint("Skapa organ.yaml med namn och slag, eller rätta mappens namn"));
+    let message =
+        words!("mappen ”organ/{id}” saknar filen organ.yaml", "the folder “organ/{id}” has no file organ.yaml");
+    let hint = words!(
+        "Skapa organ.yaml med namn och slag, eller rätta mappens namn",
+        "Create organ.yaml with “namn” and “slag”, or mend the folder's name"
+    );
+    context.error(Code::MissingFile, place, message, hint);
 }
 
 fn municipality_span(placed: &[Placed<'_>]) -> Span {

@@ -32,6 +32,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// The beginning of the first file, for what has no place of its own.
+    pub const NOWHERE: Self = Self { file: FileId(0), start: 0, end: 0 };
+
     /// The point where this span begins.
     #[must_use]
     pub fn point(self) -> Self {
