@@ -14,6 +14,7 @@ pub mod model;
 pub mod page;
 pub mod prose;
 pub mod report;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod syntax;
@@ -30,6 +31,14 @@ use source::Sources;
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let documents = syntax::parse(sources, diagnostics);
     check::check(&documents, sources, diagnostics)
+}
+
+/// The JSON Schemas of every kind of file, with the ids of this content; both folders as seen from where an editor is opened.
+#[must_use]
+pub fn schemas(sources: &Sources, folder: &str, content: &str) -> schema::Files {
+    // Faults are told by a check; what can be read is enough here.
+    let documents = syntax::parse(sources, &mut Diagnostics::default());
+    schema::write(&check::describe(&documents, sources), folder, content)
 }
 
 /// Makes the whole site from a model.

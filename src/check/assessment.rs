@@ -67,7 +67,7 @@ fn describe(known: &Known, context: &mut Context<'_>) {
             match keys.iter_mut().find(|key| key.name == name) {
                 Some(key) if key.shape == shape => {}
                 Some(key) => key.shape = Shape::Either(vec![key.shape.clone(), shape.clone()]),
-                None => keys.push(Key { name, presence: Presence::Filled, shape: shape.clone(), title }),
+                None => keys.push(Key { name, presence: Presence::NotEmpty, shape: shape.clone(), title }),
             }
         }
     }

@@ -94,16 +94,18 @@ pub fn remarks_with_source(
     what: &Words,
     context: &mut Context<'_>,
 ) -> Result<Remarks, Reported> {
-    let remarks = remarks(fields, context)?;
-    if remarks.source.is_none() {
+    let note = fields.optional("not", values::text, context);
+    let lacking = |fields: &Fields<'_>, key: &str, context: &mut Context<'_>| {
         let message = words!("{what} saknar källa", "{what} has no source", what);
         let hint = words!(
-            "Skriv ”källa: …” med systemet eller dokumentet",
-            "Write “källa: …” with the system or the document"
+            "Skriv ”{key}: …” med systemet eller dokumentet",
+            "Write “{key}: …” with the system or the document"
         );
-        return Err(context.error(Code::MissingSource, fields.span, message, hint));
-    }
-    Ok(remarks)
+        context.error(Code::MissingSource, fields.place(key), message, hint)
+    };
+    let source = fields.required_or("källa", values::text, lacking, context);
+    let uncertain = fields.optional("osäker", values::yes_or_no, context);
+    Ok(Remarks { note: note?, source: Some(source?), uncertain: uncertain?.unwrap_or_default() })
 }
 
 fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {

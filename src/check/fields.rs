@@ -57,10 +57,22 @@ impl<'n> Fields<'n> {
         read: impl FnOnce(&'n Node, &mut Context<'_>) -> Result<T, Reported>,
         context: &mut Context<'_>,
     ) -> Result<T, Reported> {
-        match self.read(key, Presence::Required, read, context)? {
-            Some(value) => Ok(value),
-            None => Err(self.lacking(key, context)),
-        }
+        self.required_or(key, read, Self::lacking, context)
+    }
+
+    /// The same with words of its own for a key that is not there.
+    ///
+    /// # Errors
+    /// When the key or its value is missing, or the value cannot be read.
+    pub fn required_or<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'n Node, &mut Context<'_>) -> Result<T, Reported>,
+        lacking: impl FnOnce(&Self, &str, &mut Context<'_>) -> Reported,
+        context: &mut Context<'_>,
+    ) -> Result<T, Reported> {
+        let value = self.read(key, Presence::Required, read, context)?;
+        value.ok_or_else(|| lacking(self, key, context))
     }
 
     /// The value of a key that may be left out or left empty.
@@ -87,8 +99,8 @@ impl<'n> Fields<'n> {
         (other, read_other): (&'static str, impl FnOnce(&'n Node, &mut Context<'_>) -> Result<Other, Reported>),
         context: &mut Context<'_>,
     ) -> Result<Either<One, Other>, Reported> {
-        let first = self.read(one, Presence::Filled, read_one, context);
-        let second = self.read(other, Presence::Filled, read_other, context);
+        let first = self.read(one, Presence::Optional, read_one, context);
+        let second = self.read(other, Presence::Optional, read_other, context);
         self.shape.pairs.push((one.to_owned(), other.to_owned()));
         let (span, message) = match (first?, second?) {
             (Some(value), None) => return Ok(Either::One(value)),

@@ -7,6 +7,7 @@ mod city_report;
 mod colophon;
 mod context;
 mod dates;
+mod describe;
 mod fields;
 mod identity;
 mod indicator;
@@ -20,7 +21,7 @@ mod readings;
 mod review;
 mod scales;
 mod sections;
-mod shape;
+pub mod shape;
 mod statement;
 mod statement_set;
 mod succession;
@@ -29,6 +30,8 @@ mod titles;
 mod totals;
 mod values;
 mod withheld;
+
+pub use describe::{Kind, describe};
 
 use std::collections::BTreeMap;
 

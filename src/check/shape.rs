@@ -3,8 +3,7 @@
 
 use super::context::Context;
 use crate::diagnostic::Reported;
-use crate::source::Span;
-use crate::syntax::{Node, Value};
+use crate::syntax::Node;
 
 /// What may stand at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +71,11 @@ pub enum Presence {
     /// It may be left out, or have no value.
     Optional,
     /// It may be left out, but not stand without a value.
-    Filled,
+    NotEmpty,
 }
 
 /// A value that is not there, for the functions that are run on nothing.
-pub static NOTHING: Node = Node { span: Span::NOWHERE, value: Value::Empty };
+static NOTHING: Node = Node::NOTHING;
 
 /// Where a reading function leaves what it would have read.
 #[derive(Debug, Default)]

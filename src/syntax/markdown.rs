@@ -12,8 +12,8 @@ use crate::source::{FileId, Span};
 /// Deeper lists and quotations than any text needs.
 const DEEPEST: usize = 12;
 
-/// A Markdown file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A Markdown file; the default has nothing in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markdown {
     /// The front matter.
     pub front: Node,
