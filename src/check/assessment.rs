@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::fields::{Either, Fields};
 use super::known::Known;
-use super::shape::{Key, Mapping, Presence, Shape};
+use super::shape::{Key, Mapping, Meaning, Presence, Shape};
 use super::statement_set::level;
 use super::{colophon, nearest, values};
 use crate::diagnostic::{Code, Reported, brief};
@@ -63,11 +63,15 @@ fn describe(known: &Known, context: &mut Context<'_>) {
         let Ok(scale) = known.scale(&set.scale, Span::NOWHERE, context) else { continue };
         let shape = context.shape_of(|nothing, context| answer(nothing, nothing, scale, context));
         for (_, statement) in set.statements() {
-            let (name, title) = (statement.id.to_string(), Some(statement.short.clone()));
+            let name = statement.id.to_string();
             match keys.iter_mut().find(|key| key.name == name) {
                 Some(key) if key.shape == shape => {}
                 Some(key) => key.shape = Shape::Either(vec![key.shape.clone(), shape.clone()]),
-                None => keys.push(Key { name, presence: Presence::NotEmpty, shape: shape.clone(), title }),
+                None => {
+                    let text = statement.versions.last().map(|version| version.text.clone()).unwrap_or_default();
+                    let meaning = Some(Meaning { title: statement.short.clone(), text });
+                    keys.push(Key { name, presence: Presence::NotEmpty, shape: shape.clone(), meaning });
+                }
             }
         }
     }

@@ -134,7 +134,7 @@ impl<'n> Fields<'n> {
                 failed = value.as_ref().err().copied();
                 value
             });
-            self.shape.keys.push(Key { name: key.to_owned(), presence, shape, title: None });
+            self.shape.keys.push(Key { name: key.to_owned(), presence, shape, meaning: None });
             return failed.map_or(Ok(None), Err);
         }
         match entry {

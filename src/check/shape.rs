@@ -59,8 +59,17 @@ pub struct Key {
     pub presence: Presence,
     /// What may stand at it.
     pub shape: Shape,
-    /// What the content itself calls it, where the content makes the keys.
-    pub title: Option<String>,
+    /// What the content itself says of it, where the content makes the keys.
+    pub meaning: Option<Meaning>,
+}
+
+/// What a key means, in words of the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// Its name.
+    pub title: String,
+    /// The whole of it.
+    pub text: String,
 }
 
 /// Whether a key must be there.

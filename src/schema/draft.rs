@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::explained::{self, Explanation};
 use super::files_of;
 use crate::check::Kind;
-use crate::check::shape::{Key, Mapping, Presence, Shape};
+use crate::check::shape::{Key, Mapping, Meaning, Presence, Shape};
 
 /// The schema of a whole file.
 pub fn schema(kind: Kind, shape: &Shape) -> Value {
@@ -108,8 +108,11 @@ fn table_of(keys: &Shape, values: &Shape, path: &str) -> Map<String, Value> {
 fn property(key: &Key, path: &str) -> Map<String, Value> {
     let path = format!("{path}.{}", key.name);
     let mut schema = Map::new();
-    match &key.title {
-        Some(title) => drop(schema.insert("title".to_owned(), json!(title))),
+    match &key.meaning {
+        Some(Meaning { title, text }) => {
+            schema.insert("title".to_owned(), json!(title));
+            schema.insert("description".to_owned(), json!(text));
+        }
         None => explain(&mut schema, &explained::of_key(&path), Some(key.presence)),
     }
     schema.extend(of(&key.shape, &path));
@@ -121,8 +124,13 @@ fn property(key: &Key, path: &str) -> Map<String, Value> {
 
 /// The same, or nothing.
 fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if let Some(Value::Array(allowed)) = schema.get_mut("enum") {
-        allowed.push(Value::Null);
+    // Among the allowed words an editor would propose it.
+    if schema.contains_key("enum") {
+        let said = ["title", "description", "examples"];
+        let (said, form): (Map<_, _>, Map<_, _>) =
+            schema.into_iter().partition(|(name, _)| said.contains(&name.as_str()));
+        schema = said;
+        schema.insert("anyOf".to_owned(), json!([form]));
     }
     if let Some(Value::Array(forms)) = schema.get_mut("anyOf") {
         forms.push(json!({ "type": "null" }));
