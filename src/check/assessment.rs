@@ -6,7 +6,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::statement_set::level;
-use super::{colophon, nearest, values};
+use super::{colophon, dates, nearest, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, SetId, StatementId, StatementSet, Year};
 use crate::syntax::{Node, Value};
@@ -26,7 +26,7 @@ pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -
         },
         context,
     );
-    let submitted = fields.optional("inlämnad", values::date, context);
+    let submitted = fields.optional("inlämnad", dates::past, context);
     let colophon = colophon::read(&mut fields, context);
     let answers = fields.required(
         "svar",

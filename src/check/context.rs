@@ -1,12 +1,22 @@
 //! What every reading function has at hand: the text for places, and somewhere to tell faults.
 
+use jiff::civil::Date;
+
+use super::registry_number::RegistryNumbers;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, Words};
 use crate::source::{Origin, Sources, Span};
+use crate::syntax::Documents;
 
 /// Lent to each reading function in turn.
 pub struct Context<'a> {
     /// The files, for lines.
     pub sources: &'a Sources,
+    /// The files as trees, for rules that come after the reading.
+    pub documents: &'a Documents,
+    /// The date of the report; `None` before it is read, or when it cannot be.
+    pub report_date: Option<Date>,
+    /// How the city writes registry numbers; empty where it does not say.
+    pub registry_numbers: RegistryNumbers,
     /// Where faults are told.
     pub diagnostics: &'a mut Diagnostics,
 }
