@@ -42,10 +42,10 @@ pub fn find<'m>(markdown: &'m Markdown, title: &str) -> Option<&'m Section> {
     markdown.sections.iter().find(|section| section.title == title)
 }
 
-/// Where a section stands, or where it should: at the next one of the template, or at the last of the file.
-pub fn place(markdown: &Markdown, title: &str, later: &[&str]) -> Span {
-    let next = || later.iter().find_map(|title| find(markdown, title));
-    let section = find(markdown, title).or_else(next).or(markdown.sections.last());
+/// Where a section should stand: before the next one of the template, or after the last of the file.
+fn place(markdown: &Markdown, later: &[&str]) -> Span {
+    let next = later.iter().find_map(|title| find(markdown, title));
+    let section = next.or(markdown.sections.last());
     section.map_or(markdown.front.span.point(), |section| section.span)
 }
 
@@ -82,7 +82,7 @@ fn missing(markdown: &Markdown, (title, later): (&str, &[&str]), known: &[&str],
             "Write the heading “## {title}” and the text below it, at the end of the file"
         ),
     };
-    context.warn(Code::SectionMissing, place(markdown, title, later), message, hint);
+    context.warn(Code::SectionMissing, place(markdown, later), message, hint);
 }
 
 fn repeated(section: &Section, first: &Section, context: &mut Context<'_>) {
