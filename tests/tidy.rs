@@ -64,7 +64,9 @@ fn modules_use_only_what_the_table_lists() {
         let Some((module, _)) = path.split_once('/') else { continue };
         seen.insert(module.to_owned());
         let allowed = table.get(module).unwrap_or_else(|| panic!("{module} is not in the table"));
-        for other in used(&code) {
+        // The macro of messages in two languages stands at the root, as exported macros do.
+        for other in used(&code).into_iter().map(|other| if other == "words" { "diagnostic".to_owned() } else { other })
+        {
             assert!(
                 other == module || allowed.contains(&other),
                 "src/{path} uses {other}, which its row does not list"

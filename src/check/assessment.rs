@@ -7,7 +7,7 @@ use super::fields::{Either, Fields};
 use super::known::Known;
 use super::shape::{Key, Mapping, Meaning, Presence, Shape};
 use super::statement_set::level;
-use super::{colophon, nearest, values};
+use super::{colophon, dates, nearest, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, StatementId, StatementSet, Year};
 use crate::source::Span;
@@ -22,7 +22,7 @@ pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -
     known.followed_up(year, node.span.point(), context)?;
     let mut fields = Fields::of(node, &words!("självskattningen", "the self-assessment"), context)?;
     let set = fields.required("påståenden", |node, context| known.named_set(node, context), context);
-    let submitted = fields.optional("inlämnad", values::date, context);
+    let submitted = fields.optional("inlämnad", dates::past, context);
     let colophon = colophon::read(&mut fields, context);
     let answers = fields.required(
         "svar",

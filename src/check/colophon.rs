@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::values;
+use super::{dates, registry_number, values};
 use crate::diagnostic::{Code, Reported, Words};
 use crate::model::{Colophon, Correction, Decision, Remarks, Status};
 use crate::syntax::{Node, Value};
@@ -111,16 +111,16 @@ pub fn remarks_with_source(
 fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {
     let mut fields = Fields::of(node, &words!("beslutet", "the decision"), context)?;
     let body = fields.optional("organ", values::text, context);
-    let date = fields.optional("datum", values::date, context);
+    let date = fields.optional("datum", dates::past, context);
     let section = fields.optional("paragraf", values::text, context);
-    let registry_number = fields.optional("diarienummer", values::text, context);
+    let registry_number = fields.optional("diarienummer", registry_number::read, context);
     fields.finish(context)?;
     Ok(Decision { body: body?, date: date?, section: section?, registry_number: registry_number? })
 }
 
 fn correction(node: &Node, context: &mut Context<'_>) -> Result<Correction, Reported> {
     let mut fields = Fields::of(node, &words!("rättelsen", "the correction"), context)?;
-    let date = fields.required("datum", values::date, context);
+    let date = fields.required("datum", dates::past, context);
     let text = fields.required("text", values::text, context);
     fields.finish(context)?;
     Ok(Correction { date: date?, text: text? })

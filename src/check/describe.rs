@@ -61,7 +61,7 @@ impl Kind {
 /// The shapes of every kind of file. Ids come from what can be read of the content; its faults are told elsewhere.
 pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> {
     let mut unheard = Diagnostics::default();
-    let mut context = Context { sources, diagnostics: &mut unheard, notes: None };
+    let mut context = Context::new(sources, documents, &mut unheard);
     let placed = place::all(documents, &mut context);
     let municipality = municipality::read(&placed, &mut context);
     let known = known::know(&placed, municipality.as_ref().ok(), &mut context);

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fields::Fields;
 use super::shape::Shape;
-use super::{colophon, sections, survey, values};
+use super::{colophon, dates, sections, survey, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Measure, MeasureId, Period, Progress, Risk, Year};
 use crate::syntax::{Markdown, Node};
@@ -23,7 +23,11 @@ pub fn read(markdown: &Markdown, id: &MeasureId, year: Year, context: &mut Conte
     let period = fields.optional("period", |node, context| period(node, year, context), context);
     let progress = fields.required("läge", progress, context);
     let due = fields.optional("klar senast", values::date, context);
-    let finished = fields.optional("klar", values::date, context);
+    let finished = fields.optional("klar", dates::past, context);
+    if let (Ok(Some(finished)), Ok(progress)) = (&finished, &progress) {
+        let (day, other) = (fields.place("klar"), fields.place("läge"));
+        dates::done((*finished, day), (*progress, other), context);
+    }
     let wished_effect = fields.optional("önskad effekt", values::text, context);
     let reached_effect = fields.optional("uppnådd effekt", values::text, context);
     let surveys = survey::surveys(&mut fields, context);

@@ -5,31 +5,46 @@ mod body;
 mod body_report;
 mod city_report;
 mod colophon;
+mod colophons;
+mod comparability;
 mod context;
+mod copied;
 mod dates;
+mod decision_missing;
 mod describe;
 mod fields;
+mod figure;
 mod identity;
 mod indicator;
 mod known;
 mod measure;
 mod municipality;
 mod nearest;
+mod not_handed_in;
+mod over_hundred;
 mod page;
+mod past_due;
 mod place;
 mod readings;
+mod registry_number;
 mod review;
+mod review_result;
 mod scales;
 mod sections;
 pub mod shape;
+mod spellings;
 mod statement;
 mod statement_set;
 mod succession;
 mod survey;
+mod tenfold;
 mod titles;
 mod totals;
+mod unfinished;
 mod values;
+mod vanished;
 mod withheld;
+mod written;
 
 pub use describe::{Kind, describe};
 
@@ -50,7 +65,7 @@ use crate::words;
 /// # Errors
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
-    let mut context = Context { sources, diagnostics, notes: None };
+    let mut context = Context::new(sources, documents, diagnostics);
     identity::check(&mut context);
     let placed = place::all(documents, &mut context);
     let model = build(&placed, &mut context);
@@ -58,12 +73,24 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
         return Err(reported);
     }
     let model = model?;
-    dates::check(&model, &mut context);
-    succession::check(&model, &mut context);
-    titles::check(&model, &mut context);
-    totals::check(&model, &mut context);
-    withheld::check(&model, &mut context);
+    across(&model, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// The rules across files, each in a file of its own.
+fn across(model: &Model, context: &mut Context<'_>) {
+    copied::check(model, context);
+    decision_missing::check(model, context);
+    not_handed_in::check(model, context);
+    over_hundred::check(model, context);
+    past_due::check(model, context);
+    spellings::check(model, context);
+    succession::check(model, context);
+    tenfold::check(model, context);
+    titles::check(model, context);
+    totals::check(model, context);
+    vanished::check(model, context);
+    withheld::check(model, context);
 }
 
 /// A document and what its place says that it is.
@@ -90,6 +117,7 @@ impl Placed<'_> {
 
 fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Reported> {
     let municipality = municipality::read(placed, context);
+    context.report_date = municipality.as_ref().ok().map(|city| city.report_date);
     let known = known::know(placed, municipality.as_ref().ok(), context);
     let bodies = bodies(placed, &known, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
@@ -220,6 +248,7 @@ fn body_document(
         let withheld = &mut body.years.entry(year).or_default().withheld;
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
         withheld.others += left_behind.reviews.len() + left_behind.reports.len();
+        withheld.reviews.extend(left_behind.reviews.iter().map(|review| review.id.clone()));
         withheld.measures.extend(left_behind.measures.into_iter().map(|measure| measure.id));
     }
     Ok(publication)

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::fields::Fields;
 use super::place::Place;
+use super::registry_number::RegistryNumbers;
 use super::{Placed, colophon, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Municipality, SetId, YearSpan};
@@ -37,6 +38,10 @@ pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality,
     let fictional = fields.optional("fiktiv", values::yes_or_no, context);
     let contact = fields.optional("kontakt", values::text, context);
     let link_pattern = fields.optional("länkmönster", link_pattern, context);
+    let numbers = |node: &Node, context: &mut Context<'_>| values::list(node, values::text, context);
+    if let Ok(examples) = fields.optional("diarienummer", numbers, context) {
+        context.registry_numbers = RegistryNumbers::like(examples.unwrap_or_default());
+    }
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);
     fields.finish(context)?;

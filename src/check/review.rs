@@ -4,9 +4,9 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::statement_set::level;
-use super::{colophon, measure, nearest, sections, survey, values};
+use super::{colophon, measure, nearest, review_result, survey, values};
 use crate::diagnostic::{Code, Reported, brief};
-use crate::model::{BodyId, MeasureId, Period, PreviousRound, Review, ReviewId, Verdict, Year};
+use crate::model::{BodyId, MeasureId, Period, PreviousRound, Progress, Review, ReviewId, Verdict, Year};
 use crate::syntax::{Markdown, Node};
 use crate::words;
 
@@ -45,23 +45,26 @@ pub fn read(
     let colophon = colophon::read(&mut fields, context);
     let origin = fields.origin("titel", context);
     fields.finish(context)?;
+    let (progress, verdict, surveys, samples) = (progress?, verdict?, surveys?, samples?);
+    let has_figures = verdict.is_some() || !surveys.is_empty() || !samples.is_empty();
+    let is_settled = progress != Progress::Done || has_figures;
     Ok(Review {
         id: id.clone(),
         title: title?,
         risk: risk?,
         period: period?.unwrap_or(Period { year, tertial: None }),
-        progress: progress?,
+        progress,
         due: due?,
         purpose: purpose?,
         areas: areas?,
         scope: scope?,
         method: method?,
-        verdict: verdict?,
+        verdict,
         previous: previous?,
         led_to: led_to?.unwrap_or_default(),
-        surveys: surveys?,
-        samples: samples?,
-        text: sections::read(markdown, &SECTIONS, context),
+        surveys,
+        samples,
+        text: review_result::sections(markdown, &SECTIONS, (is_settled, origin), context),
         colophon: colophon?,
         origin,
     })

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fields::{Either, Fields};
 use super::shape::Shape;
-use super::values;
+use super::{comparability, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Category, CategoryId, Statement, StatementId, Statements, Version, Year, YearSpan};
 use crate::syntax::{Node, Value};
@@ -51,12 +51,7 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
     let mut fields = Fields::of(node, &what, context)?;
     let id = fields.required("id", values::id, context);
     let short = fields.required("kort", short, context);
-    let wording = fields.either(
-        &what,
-        ("text", values::text),
-        ("versioner", |node: &Node, context: &mut Context<'_>| values::list(node, version, context)),
-        context,
-    );
+    let wording = fields.either(&what, ("text", values::text), ("versioner", versions), context);
     let guiding_questions =
         fields.optional("hjälpfrågor", |node, context| values::list(node, values::text, context), context);
     let from = fields.optional("från", values::year, context);
@@ -99,6 +94,12 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
     })
 }
 
+fn versions(node: &Node, context: &mut Context<'_>) -> Result<Vec<Version>, Reported> {
+    let mut is_first = true;
+    let each = |node: &Node, context: &mut Context<'_>| version(node, std::mem::take(&mut is_first), context);
+    values::list(node, each, context)
+}
+
 /// The longest short name that a table has room for, in characters.
 const LONGEST_SHORT: usize = 40;
 
@@ -114,13 +115,19 @@ fn short(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     Ok(short)
 }
 
-fn version(node: &Node, context: &mut Context<'_>) -> Result<Version, Reported> {
+fn version(node: &Node, is_first: bool, context: &mut Context<'_>) -> Result<Version, Reported> {
     let mut fields = Fields::of(node, &words!("versionen", "the version"), context)?;
     let from = fields.required("från", values::year, context);
     let text = fields.required("text", values::text, context);
     let comparable = fields.optional("jämförbar", values::yes_or_no, context);
     let note = fields.optional("not", values::text, context);
     let origin = fields.origin("från", context);
+    let place = fields.place("text");
     fields.finish(context)?;
-    Ok(Version { from: from?, text: text?, comparable: comparable?.unwrap_or(true), note: note?, origin })
+    let comparable = match comparable? {
+        Some(comparable) => comparable,
+        None if is_first => true,
+        None => return Err(comparability::unsaid(place, context)),
+    };
+    Ok(Version { from: from?, text: text?, comparable, note: note?, origin })
 }

@@ -139,13 +139,18 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The whole line that an origin names.
+    /// The line that an origin names, without its indentation: where the writing begins.
     #[must_use]
     pub fn line(&self, origin: Origin) -> Span {
         let file = self.file(origin.file);
         let start = file.line_starts[origin.line as usize - 1];
-        let length = file.text[start as usize..].lines().next().unwrap_or_default().len();
-        Span { file: origin.file, start, end: start + offset(length) }
+        let line = file.text[start as usize..].lines().next().unwrap_or_default();
+        let indentation = line.len() - line.trim_start().len();
+        Span {
+            file: origin.file,
+            start: start + offset(indentation),
+            end: start + offset(line.trim_end().len().max(indentation)),
+        }
     }
 
     /// The line of a span's start.
