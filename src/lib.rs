@@ -35,7 +35,7 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, 
 
 /// The JSON Schemas of every kind of file, with the ids of this content; both folders as seen from where an editor is opened.
 #[must_use]
-pub fn schemas(sources: &Sources, folder: &str, content: &str) -> schema::Files {
+pub fn schema(sources: &Sources, folder: &str, content: &str) -> schema::Files {
     // Faults are told by a check; what can be read is enough here.
     let documents = syntax::parse(sources, &mut Diagnostics::default());
     schema::write(&check::describe(&documents, sources), folder, content)

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// A validator for each kind of file of a content.
 fn validators(sources: &Sources) -> BTreeMap<&'static str, Validator> {
-    let files = internkontroll::schemas(sources, ".scheman", "content");
+    let files = internkontroll::schema(sources, ".scheman", "content");
     let validator = |kind| {
         let (name, glob) = schema::files_of(kind);
         let schema: Value = serde_json::from_slice(&files[&format!("{name}.json")]).expect("a schema is JSON");

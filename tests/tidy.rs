@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every source file by path.
 fn sources() -> BTreeMap<String, String> {
     let files = reading::files(&reading::package().join("src"));
-    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("code is text"))).collect()
+    let code = files.into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    code.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("code is text"))).collect()
 }
 
 /// The words in backticks of a table's cell.

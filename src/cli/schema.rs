@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{FAILED, WELL, content, say, tell};
-use crate::{disk, schemas};
+use crate::{disk, schema};
 
 #[derive(clap::Args)]
 #[command(next_help_heading = "Val")]
@@ -24,7 +24,7 @@ pub fn run(arguments: &Arguments) -> u8 {
     };
     let folder = arguments.output.clone().unwrap_or_else(|| arguments.content.join(".scheman"));
     let root = |folder: &std::path::Path| content::root(folder).trim_end_matches('/').to_owned();
-    let files = schemas(&sources, &root(&folder), &root(&arguments.content));
+    let files = schema(&sources, &root(&folder), &root(&arguments.content));
     match disk::write(&folder, &files) {
         Ok(written) => {
             let settings = folder.join("vscode-settings.json");
