@@ -6,6 +6,8 @@ mod limits;
 pub use decode::{Undecodable, decode};
 pub use limits::{DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES};
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 /// Number of a file in [`Sources`].
@@ -87,6 +89,14 @@ impl File {
     #[must_use]
     pub fn line(&self, byte: u32) -> u32 {
         offset(self.line_starts.partition_point(|start| *start <= byte))
+    }
+
+    /// The bytes of a line (from 1) without its line end; a line past the last is empty.
+    #[must_use]
+    pub fn line_range(&self, line: u32) -> Range<usize> {
+        let start = |line: u32| self.line_starts.get(line as usize - 1).map(|start| *start as usize);
+        let (from, next) = (start(line).unwrap_or(self.text.len()), start(line + 1));
+        from..next.map_or(self.text.len(), |next| next - 1)
     }
 
     /// Line and column of a byte; a byte past the end counts as the end.
