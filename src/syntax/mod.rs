@@ -3,6 +3,8 @@
 mod front_matter;
 mod markdown;
 mod yaml;
+mod yaml_fault;
+mod yaml_lines;
 mod yaml_words;
 
 use rayon::prelude::*;
