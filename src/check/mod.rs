@@ -16,6 +16,7 @@ mod municipality;
 mod nearest;
 mod page;
 mod place;
+mod prose;
 mod readings;
 mod review;
 mod scales;
@@ -48,6 +49,7 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
     let mut context = Context { sources, diagnostics };
     identity::check(&mut context);
     let placed = place::all(documents, &mut context);
+    prose::check(&placed, &mut context);
     let model = build(&placed, &mut context);
     if let Some(reported) = context.diagnostics.reported() {
         return Err(reported);
