@@ -25,6 +25,7 @@ mod over_hundred;
 mod page;
 mod past_due;
 mod place;
+mod prose;
 mod readings;
 mod registry_number;
 mod review;
@@ -68,6 +69,7 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
     let mut context = Context::new(sources, documents, diagnostics);
     identity::check(&mut context);
     let placed = place::all(documents, &mut context);
+    prose::check(&placed, &mut context);
     let model = build(&placed, &mut context);
     if let Some(reported) = context.diagnostics.reported() {
         return Err(reported);

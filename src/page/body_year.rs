@@ -80,7 +80,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         neighbours: before.into_iter().chain(after).map(neighbour).collect(),
         under_way,
         withheld: withheld(of_year),
-        reports: of_year.reports.iter().map(|told| self::told(report, body, told)).collect(),
+        reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
         measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
@@ -108,10 +108,14 @@ fn withheld(of_year: &BodyYear) -> Option<String> {
     (count > 0).then(|| format!("{documents} för året publiceras inte."))
 }
 
-fn told(report: &Report<'_>, body: &Body, told: &BodyReport) -> ReportView {
+fn told(report: &Report<'_>, body: &Body, told: &BodyReport, path: &str) -> ReportView {
     let of = if told.period.tertial.is_some() { "Rapport för" } else { "Rapport för hela" };
     let title = told.title.clone().unwrap_or_else(|| format!("{of} {}, {}", told.period, body.name));
-    ReportView { title, text: text(&told.text, 3), facts: facts(report.model, &told.colophon, told.origin) }
+    ReportView {
+        title,
+        text: text(report.model, &told.text, 3, path),
+        facts: facts(report.model, &told.colophon, told.origin),
+    }
 }
 
 fn no_assessment(report: &Report<'_>, body: &Body, year: Year) -> String {

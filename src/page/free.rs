@@ -19,7 +19,7 @@ pub struct View {
 /// Composes a free page.
 pub fn compose(report: &Report<'_>, written: &crate::model::Page) -> Page {
     let view = View {
-        text: text(&written.text, 2),
+        text: text(report.model, &written.text, 2, &address::page(&written.id)),
         source: written.remarks.source.clone(),
         note: written.remarks.note.clone(),
         trace: trace::to(report.model, written.origin),

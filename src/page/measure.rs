@@ -86,7 +86,7 @@ pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
         reached_effect: measure.reached_effect.clone(),
         surveys: measure.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &measure.samples, path, &format!("atgard-{}", measure.id)),
-        text: text(&measure.text, 4),
+        text: text(model, &measure.text, 4, path),
         facts: facts(model, &measure.colophon, measure.origin),
     }
 }

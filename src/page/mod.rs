@@ -12,6 +12,7 @@ mod free;
 mod heat;
 mod indicator;
 mod indicators;
+mod linked;
 mod measure;
 mod measures;
 mod method;

@@ -72,7 +72,7 @@ pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View 
         led_to: review.led_to.iter().filter_map(|id| led_to(body, review, id)).collect(),
         surveys: review.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &review.samples, path, &format!("granskning-{}", review.id)),
-        text: text(&review.text, 4),
+        text: text(model, &review.text, 4, path),
         facts: facts(model, &review.colophon, review.origin),
     }
 }

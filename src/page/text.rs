@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::TitledProse;
+use super::linked;
+use crate::model::{Model, TitledProse};
 use crate::prose;
 
 /// Text in sections.
@@ -23,11 +24,15 @@ pub struct Section {
     pub html: Option<String>,
 }
 
-/// Writes the text for a place where its sections get headings of the given level.
-pub fn text(written: &TitledProse, level: u8) -> Text {
+/// Writes the text for the page at a path, where its sections get headings of the given level.
+pub fn text(model: &Model, written: &TitledProse, level: u8, path: &str) -> Text {
+    let address = |file| linked::address(model, file, path);
     let section = |(title, text): &(String, Option<prose::Prose>)| Section {
         title: title.clone(),
-        html: text.as_ref().map(|text| prose::html(text, level, title)),
+        html: text.as_ref().map(|text| prose::html(text, level, title, &address)),
     };
-    Text { lead: prose::html(&written.lead, level, ""), sections: written.sections.iter().map(section).collect() }
+    Text {
+        lead: prose::html(&written.lead, level, "", &address),
+        sections: written.sections.iter().map(section).collect(),
+    }
 }

@@ -75,7 +75,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
             .map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year)))
             .collect(),
         title: written.map(|report| report.title.clone()),
-        text: written.map(|report| text(&report.text, 2)),
+        text: written.map(|one| text(report.model, &one.text, 2, &path)),
         facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),
         answers_due: written.and_then(|report| report.answers_due).map(date::long),
         key_figures: key_figures(set, year),

@@ -2,25 +2,28 @@
 
 use std::fmt::Write;
 
-use super::{Block, Inline, Prose, plain};
+use super::{Block, Inline, Prose, Target, plain};
+use crate::source::FileId;
 
 /// Writes the text below a heading of the given level; a heading `depth` deeper gets that level plus `depth`.
 ///
-/// `name` is the heading the text stands under: it names its tables for those who meet them alone.
+/// `name` is the heading the text stands under: it names its tables for those who meet them alone. `address` gives the
+/// address of a file of the content, from where the text stands.
 #[must_use]
-pub fn html(prose: &Prose, level: u8, name: &str) -> String {
-    let mut writer = Writer { out: String::new(), level, name: name.to_owned() };
+pub fn html(prose: &Prose, level: u8, name: &str, address: &dyn Fn(FileId) -> String) -> String {
+    let mut writer = Writer { out: String::new(), level, name: name.to_owned(), address };
     writer.blocks(&prose.blocks);
     writer.out
 }
 
-struct Writer {
+struct Writer<'a> {
     out: String,
     level: u8,
     name: String,
+    address: &'a dyn Fn(FileId) -> String,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
@@ -112,7 +115,11 @@ impl Writer {
                 Inline::Emphasis(inner) => self.wrapped("em", inner),
                 Inline::Strong(inner) => self.wrapped("strong", inner),
                 Inline::Link { target, text } => {
-                    write!(self.out, "<a href=\"{}\">", escape(target)).expect("a string takes all");
+                    let address = match target {
+                        Target::Web(address) => address.clone(),
+                        Target::File(file) => (self.address)(*file),
+                    };
+                    write!(self.out, "<a href=\"{}\">", escape(&address)).expect("a string takes all");
                     self.inlines(text);
                     self.out.push_str("</a>");
                 }

@@ -4,6 +4,8 @@ mod html;
 
 pub use html::html;
 
+use crate::source::FileId;
+
 /// Text in blocks; empty when nothing was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
@@ -60,13 +62,22 @@ pub enum Inline {
     Code(String),
     /// A link to another place.
     Link {
-        /// An address that has been found harmless.
-        target: String,
+        /// Where it leads.
+        target: Target,
         /// Its words.
         text: Vec<Inline>,
     },
     /// A line break that was asked for.
     Break,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address that has been found harmless.
+    Web(String),
+    /// Another file of the content, which is there.
+    File(FileId),
 }
 
 /// The text alone, without its form.

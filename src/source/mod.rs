@@ -149,6 +149,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The file at a path, if there is one.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some(FileId(offset(at)))
+    }
+
     /// The line that an origin names, without its indentation: where the writing begins.
     #[must_use]
     pub fn line(&self, origin: Origin) -> Span {

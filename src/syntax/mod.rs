@@ -1,13 +1,22 @@
 //! From text to trees in which every node knows its place: YAML and Markdown. Knows no committee and no key.
 
+mod blocks;
 mod front_matter;
+mod inlines;
+mod invisible;
+mod link;
 mod markdown;
+mod passage;
+mod refusals;
 mod yaml;
+mod yaml_fault;
+mod yaml_lines;
 mod yaml_words;
 
 use rayon::prelude::*;
 
 pub use markdown::{Markdown, Section};
+pub use passage::{Link, Passage, PassageKind};
 pub use yaml::{Node, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
@@ -46,7 +55,7 @@ pub struct Documents {
 #[must_use]
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
     let files: Vec<_> = sources.iter().collect();
-    let parsed: Vec<_> = files.into_par_iter().map(|(id, file)| parse_file(id, file)).collect();
+    let parsed: Vec<_> = files.into_par_iter().map(|(id, file)| parse_file(id, file, sources)).collect();
     let mut documents = Documents::default();
     for (document, found) in parsed {
         documents.all.push(document);
@@ -55,18 +64,24 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
     documents
 }
 
-fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
+fn parse_file(id: FileId, file: &File, sources: &Sources) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     if let Some(undecodable) = file.fault {
         diagnostics.error(not_text(id, undecodable));
         return (Document { file: id, content: None }, diagnostics);
     }
     let name = file.path.rsplit('/').next().unwrap_or_default();
+    let is_for_people = name == "README.md";
+    let visible = if is_for_people { Ok(()) } else { invisible::check(id, &file.text, &mut diagnostics) };
+    if visible.is_err() && file.text.contains('\u{feff}') {
+        // The reader of YAML stops at it with a fault of its own, which nobody would understand.
+        return (Document { file: id, content: None }, diagnostics);
+    }
     let content = match name.rsplit_once('.').map(|(_, ending)| ending) {
         // Explains a folder to those who work in it, in whatever form they like.
-        _ if name == "README.md" => Ok(Content::Other),
+        _ if is_for_people => Ok(Content::Other),
         Some("yaml") => yaml::parse(id, 0, &file.text, &mut diagnostics).map(Content::Yaml),
-        Some("md") => markdown::parse(id, &file.text, &mut diagnostics).map(Content::Markdown),
+        Some("md") => markdown::parse(id, sources, &mut diagnostics).map(Content::Markdown),
         _ => Ok(Content::Other),
     };
     (Document { file: id, content: content.ok() }, diagnostics)

@@ -1,13 +1,14 @@
 //! A YAML file as a tree of nodes with spans, built from the parser's events. Knows no key and no type: a scalar is its text.
 
+use std::collections::BTreeMap;
+
 use granit_parser::{Event, Parser, ScalarStyle, Span as Marks};
 
-use super::{fault, span, yaml_words};
-use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::source::{FileId, Span};
-
-/// Deeper than any content needs, shallow enough for any stack.
-const DEEPEST: usize = 24;
+use super::yaml_words::Fault;
+use super::{fault, span, yaml_fault, yaml_lines, yaml_words};
+use crate::diagnostic::{Code, Diagnostics, Reported, brief};
+use crate::source::{DEEPEST_YAML, FileId, LONGEST_TEXT, MOST_NODES, Span};
+use crate::words;
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub enum Value {
 /// # Errors
 /// When the text is not YAML, or uses what content may not use.
 pub fn parse(file: FileId, base: usize, text: &str, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
-    let mut builder = Builder { parser: Parser::new_from_str(text), text, file, base, diagnostics };
+    let mut builder = Builder { parser: Parser::new_from_str(text), text, file, base, nodes: 0, diagnostics };
     builder.document()
 }
 
@@ -56,6 +57,7 @@ struct Builder<'t, 'd> {
     text: &'t str,
     file: FileId,
     base: usize,
+    nodes: usize,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -69,30 +71,57 @@ impl<'t> Builder<'t, '_> {
                 Event::StreamEnd => return Ok(root),
                 Event::StreamStart | Event::DocumentEnd => {}
                 Event::DocumentStart(..) if documents == 0 => documents = 1,
-                Event::DocumentStart(..) => {
-                    let place = self.place(marks);
-                    return Err(self.refuse(
-                        place,
-                        "filen innehåller två dokument, delade av ”---”",
-                        "Ta bort raden ”---”",
-                    ));
+                Event::DocumentStart(..) => return Err(self.second_document(marks)),
+                Event::Scalar(ref text, ScalarStyle::Plain, ..) if !matches!(text.as_ref(), "" | "~") => {
+                    let first = self.bytes(marks).start;
+                    let line = yaml_lines::line_at(self.text, first);
+                    let apart = line.unparted();
+                    return Err(self.tell(match apart {
+                        Some(at) => yaml_words::missing_space(self.text, at),
+                        None => yaml_words::no_key(line),
+                    }));
                 }
                 event => root = self.node(event, marks, 0)?,
             }
         }
     }
 
+    fn second_document(&mut self, marks: Marks) -> Reported {
+        let first = self.bytes(marks).start;
+        let parting = |line: &yaml_lines::Line<'_>| matches!(line.text.trim_end(), "---" | "...");
+        let here = yaml_lines::line_at(self.text, first);
+        let line = Some(here).filter(parting).or_else(|| yaml_lines::above(self.text, here)).unwrap_or(here);
+        let place = self.range(line.start..line.end());
+        let written = brief(line.content());
+        let message = words!("raden ”{written}” delar filen i två", "the line “{written}” parts the file in two");
+        let hint = words!("Ta bort raden ”{written}”", "Remove the line “{written}”");
+        self.diagnostics.error(fault(Code::SecondDocument, place, message, hint))
+    }
+
     fn node(&mut self, event: Event<'t>, marks: Marks, depth: usize) -> Result<Node, Reported> {
         let place = self.place(marks);
-        if depth > DEEPEST {
-            let message = format!("värdet ligger djupare än {DEEPEST} nivåer");
-            return Err(self.diagnostics.error(fault(Code::TooDeep, place, message, "Dela upp innehållet")));
+        if depth > DEEPEST_YAML {
+            return Err(self.tell(yaml_words::too_deep(self.bytes(marks))));
+        }
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            let message =
+                words!("filen har fler än {MOST_NODES} uppgifter", "the file has more than {MOST_NODES} values");
+            let hint = words!("Dela upp innehållet på flera filer", "Part the content into several files");
+            return Err(self.diagnostics.error(fault(Code::TooManyNodes, place, message, hint)));
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(place, anchor, tag.is_some())?;
+                let plain = matches!(style, ScalarStyle::Plain);
+                if plain {
+                    self.refuse_swallowed(self.bytes(marks))?;
+                }
                 // The parser gives `~` where nothing was written, and YAML means the same by it.
-                let empty = matches!(style, ScalarStyle::Plain) && matches!(text.as_ref(), "" | "~");
+                let empty = plain && matches!(text.as_ref(), "" | "~");
+                if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+                    return Err(self.too_long(place, &text));
+                }
                 let value = if empty { Value::Empty } else { Value::Scalar(text.into_owned()) };
                 Ok(Node { span: place, value })
             }
@@ -104,12 +133,37 @@ impl<'t> Builder<'t, '_> {
                 self.refuse_properties(place, anchor, tag.is_some())?;
                 self.mapping(place, depth)
             }
-            _ => Err(self.refuse(
-                place,
-                "hänvisningar med ”*” används inte här",
-                "Skriv ut värdet, eller sätt citattecken om stjärnan är text",
-            )),
+            _ => Err(self.tell(yaml_words::alias(self.bytes(marks)))),
         }
+    }
+
+    fn too_long(&mut self, place: Span, text: &str) -> Reported {
+        let length = text.chars().count();
+        let message = words!(
+            "texten har {length} tecken, och får ha högst {LONGEST_TEXT}",
+            "the text has {length} characters, and may have {LONGEST_TEXT} at the most"
+        );
+        let hint = words!(
+            "Korta texten, eller skriv den i en .md-fil. Saknas ett citattecken där den skulle ha slutat?",
+            "Shorten the text, or write it in an .md file. Is a quotation mark missing where it should have ended?"
+        );
+        self.diagnostics.error(fault(Code::TextTooLong, place, message, hint))
+    }
+
+    /// Tells keys and items that became part of a plain text because a space or an indent is wrong.
+    fn refuse_swallowed(&mut self, place: std::ops::Range<usize>) -> Result<(), Reported> {
+        let first = yaml_lines::line_at(self.text, place.start);
+        if first.first() == place.start
+            && let Some(at) = first.unparted().filter(|at| self.text[*at..].starts_with('-') || first.colon().is_none())
+        {
+            return Err(self.tell(yaml_words::missing_space(self.text, at)));
+        }
+        let mut lines = self.text[place.clone()].match_indices('\n').map(|(at, _)| at);
+        let item = lines.find_map(|at| {
+            let line = yaml_lines::line_at(self.text, place.start + at + 1);
+            (line.is_item() && line.first() < place.end).then_some(line.first())
+        });
+        item.map_or(Ok(()), |at| Err(self.tell(yaml_words::swallowed_item(at))))
     }
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node, Reported> {
@@ -126,32 +180,53 @@ impl<'t> Builder<'t, '_> {
 
     fn mapping(&mut self, start: Span, depth: usize) -> Result<Node, Reported> {
         let mut entries: Vec<(Node, Node)> = Vec::new();
+        let mut first_places = BTreeMap::new();
         loop {
             let (event, marks) = self.next()?;
             if matches!(event, Event::MappingEnd) {
                 let span = self.closed(start, marks);
                 return Ok(Node { span, value: Value::Mapping(entries) });
             }
+            let is_plain = matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..));
             let key = self.node(event, marks, depth + 1)?;
-            let (event, marks) = self.next()?;
-            let value = self.node(event, marks, depth + 1)?;
+            let (event, value_marks) = self.next()?;
+            let value = self.node(event, value_marks, depth + 1)?;
             match &key.value {
                 Value::Scalar(name) => {
-                    if let Some((first, _)) = entries.iter().find(|(other, _)| other.value == key.value) {
-                        let message = format!("nyckeln ”{name}” står två gånger");
-                        let repeated =
-                            fault(Code::RepeatedKey, key.span, message, "Ta bort den ena, eller slå ihop dem");
-                        self.diagnostics.error(repeated.related(first.span, "den står först här"));
-                    } else {
-                        entries.push((key, value));
+                    let apart = yaml_lines::unparted(name).filter(|_| is_plain && value.value == Value::Empty);
+                    if let Some(at) = apart {
+                        return Err(self.tell(yaml_words::missing_space(self.text, self.bytes(marks).start + at)));
+                    }
+                    match first_places.get(name) {
+                        Some(first) => self.repeated(name, key.span, *first),
+                        None => {
+                            first_places.insert(name.clone(), key.span);
+                            entries.push((key, value));
+                        }
                     }
                 }
-                Value::Empty | Value::List(_) | Value::Mapping(_) => {
-                    let hint = "Skriv ett ord före kolonet; sätt citattecken om texten börjar med [ eller {";
-                    self.diagnostics.error(fault(Code::InvalidYaml, key.span, "nyckeln är ingen text", hint));
+                Value::Empty => {
+                    let line = yaml_lines::line_at(self.text, self.bytes(marks).start);
+                    self.tell(yaml_words::no_key(line));
+                }
+                Value::List(_) | Value::Mapping(_) => {
+                    let message = words!("en nyckel kan inte stå inom klamrar", "a key cannot stand in brackets");
+                    let hint = words!(
+                        "Skriv ett ord före kolonet. Hör klamrarna till nyckeln: sätt den inom citattecken",
+                        "Write a word before the colon. If the brackets belong to the key: put it in quotation marks"
+                    );
+                    self.diagnostics.error(fault(Code::NoKey, key.span, message, hint));
                 }
             }
         }
+    }
+
+    fn repeated(&mut self, name: &str, place: Span, first: Span) {
+        let name = brief(name);
+        let message = words!("nyckeln ”{name}” står två gånger", "the key “{name}” stands twice");
+        let hint = words!("Ta bort den ena, eller slå ihop dem", "Remove one of them, or merge them");
+        let why = words!("den står först här", "it stands first here");
+        self.diagnostics.error(fault(Code::RepeatedKey, place, message, hint).related(first, why));
     }
 
     fn next(&mut self) -> Result<(Event<'t>, Marks), Reported> {
@@ -161,42 +236,47 @@ impl<'t> Builder<'t, '_> {
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
                 let at = self.text.floor_char_boundary(at);
-                let (message, hint) = yaml_words::words(error.kind());
-                let (at, message, hint) = yaml_words::likelier(self.text, at).unwrap_or((at, message, hint));
-                let place = self.range(at..at);
-                Err(self.diagnostics.error(fault(Code::InvalidYaml, place, message, hint)))
+                Err(self.tell(yaml_fault::explain(self.text, at, error.kind())))
             }
             None => unreachable!("the stream's end is an event, after which nothing is asked for"),
         }
     }
 
     fn refuse_properties(&mut self, place: Span, anchor: usize, tagged: bool) -> Result<(), Reported> {
-        if anchor != 0 {
-            return Err(self.refuse(
-                place,
-                "ankare med ”&” används inte här",
-                "Ta bort ”&” och ordet efter, eller sätt citattecken om texten börjar så",
-            ));
+        if anchor == 0 && !tagged {
+            return Ok(());
         }
-        if tagged {
-            return Err(self.refuse(
-                place,
-                "typangivelser med ”!” används inte här",
-                "Ta bort ”!” och ordet efter, eller sätt citattecken om texten börjar så",
-            ));
-        }
-        Ok(())
+        let sign = if tagged { '!' } else { '&' };
+        let value = place.start as usize - self.base;
+        let line = yaml_lines::line_at(self.text, value);
+        let at = self.text[line.start..value].find(sign).map_or(value, |at| line.start + at);
+        let message = words!("ett värde kan inte börja med ”{sign}”", "a value cannot begin with “{sign}”");
+        let hint = words!(
+            "Ta bort tecknet och ordet efter, eller sätt hela texten inom citattecken om de hör till den",
+            "Remove the sign and the word after it, or put the whole text in quotation marks if they belong to it"
+        );
+        let place = self.range(at..value.max(at + usize::from(at < value)));
+        Err(self.diagnostics.error(fault(Code::YamlFeature, place, message, hint)))
     }
 
-    fn refuse(&mut self, place: Span, message: &str, hint: &str) -> Reported {
-        self.diagnostics.error(fault(Code::YamlFeature, place, message, hint))
+    fn tell(&mut self, found: Fault) -> Reported {
+        let told = fault(found.code, self.range(found.place), found.message, found.hint);
+        let told = match found.related {
+            Some((place, why)) => told.related(self.range(place), why),
+            None => told,
+        };
+        self.diagnostics.error(told)
+    }
+
+    /// Where an event lies in the text, without the white space after it.
+    fn bytes(&self, marks: Marks) -> std::ops::Range<usize> {
+        let start = marks.start.byte_offset().unwrap_or(0).min(self.text.len());
+        let end = marks.end.byte_offset().unwrap_or(start).clamp(start, self.text.len());
+        start..start + self.text[start..end].trim_end().len()
     }
 
     fn place(&self, marks: Marks) -> Span {
-        let start = marks.start.byte_offset().unwrap_or(0).min(self.text.len());
-        let end = marks.end.byte_offset().unwrap_or(start).clamp(start, self.text.len());
-        let shown = self.text[start..end].trim_end().len();
-        self.range(start..start + shown)
+        self.range(self.bytes(marks))
     }
 
     fn closed(&self, start: Span, marks: Marks) -> Span {

@@ -1,0 +1,132 @@
+//! Where a link in a text leads: a web address, or another file of the content, which must be there.
+
+use super::fault;
+use crate::diagnostic::{Code, Diagnostic, Words, brief};
+use crate::prose::Target;
+use crate::source::{FileId, Sources, Span};
+use crate::words;
+
+/// The longest address for which a file with nearly that name is looked for.
+const LONGEST_GUESSED: usize = 200;
+
+/// Reads the target of a link that stands in a file.
+///
+/// # Errors
+/// When it is neither a harmless address nor a file of the content.
+pub fn target(written: &str, file: FileId, place: Span, sources: &Sources) -> Result<Target, Diagnostic> {
+    let lower = written.to_ascii_lowercase();
+    if ["https://", "http://", "mailto:"].iter().any(|start| lower.starts_with(start)) {
+        return Ok(Target::Web(written.to_owned()));
+    }
+    if is_other_address(&lower) {
+        return Err(no_address(written, place));
+    }
+    if written.contains('#') {
+        let message = words!("länken leder till ett ställe inne i en fil", "the link leads to a place inside a file");
+        let hint = match written.split('#').next() {
+            Some(path) if !path.is_empty() => words!("Skriv bara ”{path}”", "Write only “{path}”"),
+            Some(_) | None => words!(
+                "Skriv rubriken som vanlig text i stället för en länk",
+                "Write the heading as plain text instead of a link"
+            ),
+        };
+        return Err(fault(Code::LinkTarget, place, message, hint));
+    }
+    let path = resolved(written, &sources.file(file).path);
+    match path.as_deref().and_then(|path| sources.find(path)) {
+        Some(found) => Ok(Target::File(found)),
+        None => Err(broken(written, path.as_deref().unwrap_or(written), place, sources)),
+    }
+}
+
+/// An address of some other kind, or one whose beginning is missing.
+fn is_other_address(lower: &str) -> bool {
+    let first = lower.split(['/', '#', '?']).next().unwrap_or_default();
+    let is_site =
+        first.contains('.') && !first.starts_with('.') && !lower.ends_with(".md") && !lower.ends_with(".yaml");
+    lower.is_empty()
+        || first.contains(':')
+        || lower.starts_with("//")
+        || first.starts_with("www.")
+        || is_site && !lower.contains('#')
+}
+
+fn no_address(written: &str, place: Span) -> Diagnostic {
+    let quoted = brief(written);
+    let message = words!(
+        "länken leder till ”{quoted}”, som varken är en hel webbadress eller en fil i innehållet",
+        "the link leads to “{quoted}”, which is neither a whole web address nor a file of the content"
+    );
+    let hint: Words = words!(
+        "Skriv hela adressen, med https:// först, eller vägen till en .md- eller .yaml-fil",
+        "Write the whole address, with https:// first, or the path of an .md or .yaml file"
+    );
+    fault(Code::LinkTarget, place, message, hint)
+}
+
+/// The path from the content folder; `None` when it leads out of it.
+fn resolved(written: &str, from: &str) -> Option<String> {
+    let written = written.replace('\\', "/");
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    if written.starts_with('/') {
+        parts.clear();
+    }
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn broken(written: &str, path: &str, place: Span, sources: &Sources) -> Diagnostic {
+    let quoted = brief(written);
+    let message = words!("filen ”{quoted}” finns inte", "there is no file “{quoted}”");
+    let hint = match nearest(path, sources) {
+        Some(near) => words!("Menade du ”/{near}”?", "Did you mean “/{near}”?"),
+        None => words!(
+            "Skriv vägen från den här filen, eller från innehållets översta mapp med / först, till exempel /sidor/om.md",
+            "Write the path from this file, or from the top folder of the content with / first, such as /sidor/om.md"
+        ),
+    };
+    fault(Code::BrokenLink, place, message, hint)
+}
+
+/// The file whose path is nearest, if one is near enough.
+fn nearest<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
+    if path.len() > LONGEST_GUESSED {
+        return None;
+    }
+    let allowed = (path.chars().count() / 4).max(1);
+    let near_in_length = |other: &&str| other.len().abs_diff(path.len()) <= allowed;
+    let paths = sources.iter().map(|(_, file)| file.path.as_str()).filter(near_in_length);
+    let distances = paths.map(|other| (strsim::damerau_levenshtein(path, other), other));
+    distances.filter(|(distance, _)| *distance <= allowed).min().map(|(_, other)| other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lead_from_the_file_or_from_the_top() {
+        let from = "organ/a/2024/rapport.md";
+        assert_eq!(resolved("../2023/rapport.md", from).as_deref(), Some("organ/a/2023/rapport.md"));
+        assert_eq!(resolved("./atgarder/x.md", from).as_deref(), Some("organ/a/2024/atgarder/x.md"));
+        assert_eq!(resolved("/sidor/om.md", from).as_deref(), Some("sidor/om.md"));
+        assert_eq!(resolved("../../../../x.md", from), None);
+    }
+
+    #[test]
+    fn addresses_without_their_beginning_are_no_files() {
+        for address in ["www.exempel.se", "exempel.se/sida", "//exempel.se", "javascript:alert(1)", ""] {
+            assert!(is_other_address(address), "{address}");
+        }
+        for path in ["../2023/rapport.md", "om.md", "/kommun.yaml", "rapport", "#rubrik"] {
+            assert!(!is_other_address(path), "{path}");
+        }
+    }
+}
