@@ -9,6 +9,8 @@ pub mod cli;
 pub mod diagnostic;
 #[expect(clippy::disallowed_methods, reason = "the only code that touches files")]
 pub mod disk;
+#[expect(clippy::disallowed_methods, reason = "the only code that runs git")]
+pub mod git;
 pub mod language;
 pub mod model;
 pub mod page;
@@ -30,6 +32,12 @@ use source::Sources;
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let documents = syntax::parse(sources, diagnostics);
     check::check(&documents, sources, diagnostics)
+}
+
+/// Checks what has changed since an earlier content: what was adopted, and how statements are worded. `sources` are the files of
+/// the later content.
+pub fn check_history(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
+    check::history::check(before, after, sources, diagnostics);
 }
 
 /// Makes the whole site from a model.

@@ -1,7 +1,7 @@
 //! Reads a mapping key by key, each key once, and tells the keys that nothing asked for.
 
 use super::context::Context;
-use super::nearest;
+use super::{nearest, personal};
 use crate::diagnostic::{Code, Reported};
 use crate::source::{Origin, Span};
 use crate::syntax::{Node, Value};
@@ -89,7 +89,10 @@ impl<'n> Fields<'n> {
         let mut unknown = Ok(());
         for (key, value) in self.entries {
             let Value::Scalar(name) = &key.value else { continue };
-            if self.asked.contains(&name.as_str()) {
+            // At the left margin the key belongs to the file, whatever the file is.
+            let is_of_the_file =
+                name == personal::KEY && context.sources.file(key.span.file).position(key.span.start).column == 1;
+            if self.asked.contains(&name.as_str()) || is_of_the_file {
                 continue;
             }
             let free = self.asked.iter().copied().filter(|asked| self.entry(asked).is_none());

@@ -8,13 +8,16 @@ mod colophon;
 mod context;
 mod dates;
 mod fields;
-mod identity;
+mod file_name;
+pub mod history;
 mod indicator;
 mod known;
 mod measure;
+mod misplaced;
 mod municipality;
 mod nearest;
 mod page;
+mod personal;
 mod place;
 mod readings;
 mod review;
@@ -46,7 +49,7 @@ use crate::syntax::{Content, Document, Documents, Markdown, Node};
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let mut context = Context { sources, diagnostics };
-    identity::check(&mut context);
+    personal::check(documents, &mut context);
     let placed = place::all(documents, &mut context);
     let model = build(&placed, &mut context);
     if let Some(reported) = context.diagnostics.reported() {

@@ -117,12 +117,7 @@ fn led_to(
                 id.as_str(),
                 measures.into_iter().flat_map(|measures| measures.keys().map(MeasureId::as_str)),
             );
-            Err(context.error(
-                Code::UnknownBody,
-                node.span,
-                format!("åtgärden ”{id}” finns inte hos {body}"),
-                hint,
-            ))
+            Err(context.error(Code::UnknownBody, node.span, format!("åtgärden ”{id}” finns inte hos {body}"), hint))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::fields::Fields;
 use super::place::Place;
-use super::{Placed, values};
+use super::{Placed, personal, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
 use crate::source::Span;
@@ -39,6 +39,9 @@ pub fn read(
     let mut scales = BTreeMap::new();
     for (key, value) in entries {
         let Ok(id) = values::text(key, context) else { continue };
+        if id == personal::KEY {
+            continue;
+        }
         scales.insert(ScaleId(id), scale(value, context));
     }
     Ok(scales)

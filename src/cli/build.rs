@@ -72,7 +72,7 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(raw) => raw,
         Err(error) => return told(&error, FAILED),
     };
-    let sources = Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes)));
+    let sources = Sources::decode(raw);
     stopwatch.lap("läsa");
     let mut diagnostics = Diagnostics::default();
     let model = check(&sources, &mut diagnostics);
@@ -107,7 +107,7 @@ pub fn run(arguments: &Arguments) -> u8 {
 
 fn theme(folder: Option<&Path>) -> Result<Theme, Box<dyn std::error::Error>> {
     let overlay = match folder {
-        Some(folder) => disk::read(folder)?.into_iter().map(|file| (file.path, file.bytes)).collect(),
+        Some(folder) => disk::read_whole(folder)?.into_iter().collect(),
         None => BTreeMap::new(),
     };
     Ok(Theme::overlaid(overlay)?)

@@ -4,12 +4,14 @@ mod code;
 mod plain;
 mod shown;
 mod text;
+mod unread;
 mod words;
 
 pub use code::Code;
 pub use plain::plain;
 pub use shown::Shown;
 pub use text::text;
+pub use unread::unread;
 pub use words::{Language, Words, brief};
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 
 mod front_matter;
 mod markdown;
+mod unreadable;
 mod yaml;
 mod yaml_words;
 
@@ -11,7 +12,7 @@ pub use markdown::{Markdown, Section};
 pub use yaml::{Node, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
-use crate::source::{File, FileId, Sources, Span, Undecodable};
+use crate::source::{File, FileId, Sources, Span};
 
 /// One parsed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +58,8 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
 
 fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    if let Some(undecodable) = file.fault {
-        diagnostics.error(not_text(id, undecodable));
+    if let Some(fault) = &file.fault {
+        diagnostics.error(unreadable::unreadable(id, fault));
         return (Document { file: id, content: None }, diagnostics);
     }
     let name = file.path.rsplit('/').next().unwrap_or_default();
@@ -70,19 +71,6 @@ fn parse_file(id: FileId, file: &File) -> (Document, Diagnostics) {
         _ => Ok(Content::Other),
     };
     (Document { file: id, content: content.ok() }, diagnostics)
-}
-
-fn not_text(file: FileId, fault: Undecodable) -> Diagnostic {
-    let (message, hint) = match fault {
-        Undecodable::Utf16 => ("filen är sparad som UTF-16".to_owned(), "Spara om den som UTF-8"),
-        Undecodable::NotUtf8 { line } => {
-            (format!("tecknen på rad {line} är inte UTF-8, kanske Latin-1"), "Spara om filen som UTF-8")
-        }
-        Undecodable::Control { line } => {
-            (format!("på rad {line} står ett styrtecken som inte hör hemma i text"), "Ta bort tecknet")
-        }
-    };
-    self::fault(Code::NotUtf8, span(file, 0, 0..0), message, hint)
 }
 
 /// A span of a file from a stretch of its text that begins at `base`.

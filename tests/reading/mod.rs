@@ -18,8 +18,7 @@ pub fn package() -> PathBuf {
 
 /// The files of a folder by path.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let read = disk::read(folder).expect("the folder can be read");
-    read.into_iter().map(|file| (file.path, file.bytes)).collect()
+    disk::read_whole(folder).expect("the folder can be read").into_iter().collect()
 }
 
 /// A text file of the package.
@@ -83,7 +82,8 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
     while let Some(line) = lines.next() {
         if let Some(named) = line.trim().strip_prefix("**`").and_then(|rest| rest.split("`**").next()) {
             path = Some(named.to_owned());
-            stored = line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')')).unwrap_or_default().to_owned();
+            stored =
+                line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')')).unwrap_or_default().to_owned();
         }
         let fence = line.chars().take_while(|letter| *letter == '`').count();
         if fence < 3 {
