@@ -1,10 +1,10 @@
 //! What each kind of file may hold, with the ids of this very content: the readers are run on nothing and note it.
 
 use super::context::Context;
-use super::shape::{Notes, Shape};
+use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, place, readings, review,
-    scales, statement_set,
+    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
+    readings, review, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
 use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
@@ -100,5 +100,17 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
             context.shape_of(|_, context| body_report::read(&front, period, context))
         }
     };
-    Kind::ALL.into_iter().map(|kind| (kind, shape(kind))).collect()
+    let shapes: Vec<_> = Kind::ALL.into_iter().map(|kind| (kind, shape(kind))).collect();
+    let exceptions = personal::shape(&mut context);
+    shapes.into_iter().map(|(kind, shape)| (kind, with_exceptions(shape, &exceptions))).collect()
+}
+
+/// Every file may make exceptions, whatever it is.
+fn with_exceptions(mut shape: Shape, exceptions: &Shape) -> Shape {
+    let name = personal::KEY.to_owned();
+    let key = Key { name, presence: Presence::Optional, shape: exceptions.clone(), meaning: None };
+    if let Shape::Mapping(Mapping { keys, .. }) | Shape::Table { beside: keys, .. } = &mut shape {
+        keys.push(key);
+    }
+    shape
 }

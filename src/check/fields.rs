@@ -1,8 +1,8 @@
 //! Reads a mapping key by key, each key once, and tells the keys that nothing asked for.
 
 use super::context::Context;
-use super::nearest;
 use super::shape::{Key, Mapping, Presence, Shape};
+use super::{nearest, personal};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::source::{Origin, Span};
 use crate::syntax::{Node, Value};
@@ -171,7 +171,10 @@ impl<'n> Fields<'n> {
         let free: Vec<_> = self.asked.iter().copied().filter(|asked| self.entry(asked).is_none()).collect();
         for (key, value) in self.entries {
             let Value::Scalar(name) = &key.value else { continue };
-            if self.asked.contains(&name.as_str()) {
+            // At the left margin the key belongs to the file, whatever the file is.
+            let is_of_the_file =
+                name == personal::KEY && context.sources.file(key.span.file).position(key.span.start).column == 1;
+            if self.asked.contains(&name.as_str()) || is_of_the_file {
                 continue;
             }
             let hint = match value.value {

@@ -51,7 +51,7 @@ fn by_year(
 ) -> Result<BTreeMap<Year, Reading>, Reported> {
     if context.describes() {
         let values = context.shape_of(|nothing, context| reading(nothing, nothing, decimals, context));
-        context.note(|| Shape::Table { keys: Box::new(Shape::Year), values: Box::new(values) });
+        context.note(|| Shape::Table { keys: Box::new(Shape::Year), values: Box::new(values), beside: Vec::new() });
     }
     let Value::Mapping(entries) = &node.value else {
         let message = words!("värdena ska stå år för år", "the values go year by year");

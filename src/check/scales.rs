@@ -6,7 +6,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::place::Place;
 use super::shape::Shape;
-use super::{Placed, values};
+use super::{Placed, personal, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
 use crate::source::Span;
@@ -46,7 +46,7 @@ pub fn read_node(
 ) -> Result<BTreeMap<ScaleId, Result<Scale, Reported>>, Reported> {
     if context.describes() {
         let values = context.shape_of(scale);
-        context.note(|| Shape::Table { keys: Box::new(Shape::Text), values: Box::new(values) });
+        context.note(|| Shape::Table { keys: Box::new(Shape::Text), values: Box::new(values), beside: Vec::new() });
     }
     let Value::Mapping(entries) = &node.value else {
         let message = words!(
@@ -62,6 +62,9 @@ pub fn read_node(
     let mut scales = BTreeMap::new();
     for (key, value) in entries {
         let Ok(id) = values::text(key, context) else { continue };
+        if id == personal::KEY {
+            continue;
+        }
         scales.insert(ScaleId(id), scale(value, context));
     }
     Ok(scales)

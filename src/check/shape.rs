@@ -38,6 +38,8 @@ pub enum Shape {
         keys: Box<Shape>,
         /// What stands at each.
         values: Box<Shape>,
+        /// Keys beside them that have a meaning of their own.
+        beside: Vec<Key>,
     },
 }
 

@@ -120,7 +120,11 @@ fn published_total(
     let outcome = fields.either(
         &what,
         ("andelar", |node: &Node, context: &mut Context<'_>| {
-            context.note(|| Shape::Table { keys: Box::new(known.any_level()), values: Box::new(Shape::PerCent) });
+            context.note(|| Shape::Table {
+                keys: Box::new(known.any_level()),
+                values: Box::new(Shape::PerCent),
+                beside: Vec::new(),
+            });
             match scale {
                 Some(scale) => published_shares(node, scale, context),
                 None => Ok(Vec::new()),

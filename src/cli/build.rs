@@ -106,7 +106,7 @@ pub fn run(arguments: &Arguments) -> u8 {
 
 fn theme(folder: Option<&Path>) -> Result<Theme, Box<dyn std::error::Error>> {
     let overlay = match folder {
-        Some(folder) => disk::read(folder)?.into_iter().map(|file| (file.path, file.bytes)).collect(),
+        Some(folder) => disk::read_whole(folder)?.into_iter().collect(),
         None => BTreeMap::new(),
     };
     Ok(Theme::overlaid(overlay)?)

@@ -20,7 +20,7 @@ pub fn read(folder: &Path) -> Result<Sources, Box<dyn Error>> {
     if raw.is_empty() {
         return Err(format!("mappen ”{}” är tom", folder.display()).into());
     }
-    Ok(Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes))))
+    Ok(Sources::decode(raw))
 }
 
 /// What stands before a path of the content, so that it can be opened from the folder in which the command was given.
@@ -100,11 +100,10 @@ fn unknown(path: &Path, folder: &Path, sources: &Sources) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::File;
 
     fn sources() -> Sources {
         let paths = ["kommun.yaml", "organ/a/organ.yaml", "organ/ab/organ.yaml", "sidor/å.md"];
-        Sources::new(paths.iter().map(|path| File::new((*path).to_owned(), String::new())).collect())
+        Sources::decode(paths.map(|path| (path.to_owned(), Vec::new())))
     }
 
     fn selected(given: &[&str], folder: &str) -> Result<Vec<usize>, String> {

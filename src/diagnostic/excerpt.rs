@@ -98,7 +98,7 @@ mod tests {
     use crate::source::Sources;
 
     fn shown(text: &str, places: &[Range<u32>]) -> Excerpt {
-        let sources = Sources::new(vec![File::new("a.yaml".to_owned(), text.to_owned())]);
+        let sources = Sources::decode([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
         let (id, file) = sources.iter().next().expect("there is one");
         let places: Vec<_> = places.iter().map(|place| Span { file: id, start: place.start, end: place.end }).collect();
         excerpt(file, &places)

@@ -11,6 +11,7 @@ mod plain;
 mod sarif;
 mod shown;
 mod text;
+mod unread;
 mod words;
 
 pub use code::Code;
@@ -22,6 +23,7 @@ pub use plain::plain;
 pub use sarif::sarif;
 pub use shown::Shown;
 pub use text::text;
+pub use unread::unread;
 pub use words::{Language, Words, brief};
 
 use std::collections::BTreeMap;

@@ -46,7 +46,7 @@ fn of(shape: &Shape, path: &str) -> Map<String, Value> {
             json!({ "anyOf": forms })
         }
         Shape::Mapping(mapping) => return mapping_of(mapping, path),
-        Shape::Table { keys, values } => return table_of(keys, values, path),
+        Shape::Table { keys, values, beside } => return table_of(keys, values, beside, path),
     })
 }
 
@@ -89,20 +89,24 @@ fn mapping_of(mapping: &Mapping, path: &str) -> Map<String, Value> {
     schema
 }
 
-fn table_of(keys: &Shape, values: &Shape, path: &str) -> Map<String, Value> {
+fn table_of(keys: &Shape, values: &Shape, beside: &[Key], path: &str) -> Map<String, Value> {
     let values = of(values, path);
-    match keys {
-        Shape::Words(words) => {
-            let properties: Map<String, Value> = words.iter().map(|(word, _)| (word.clone(), json!(values))).collect();
-            object(json!({ "type": "object", "additionalProperties": false, "properties": properties }))
-        }
-        Shape::Year => object(json!({
-            "type": "object",
-            "propertyNames": { "pattern": r"^\s*[0-9]{4}\s*$" },
-            "additionalProperties": values,
-        })),
-        _ => object(json!({ "type": "object", "additionalProperties": values })),
+    let mut properties = Map::new();
+    for key in beside {
+        properties.insert(key.name.clone(), Value::Object(property(key, path)));
     }
+    let rest = match keys {
+        Shape::Words(words) => {
+            properties.extend(words.iter().map(|(word, _)| (word.clone(), json!(values))));
+            json!(false)
+        }
+        _ => json!(values),
+    };
+    let mut schema = object(json!({ "type": "object", "additionalProperties": rest, "properties": properties }));
+    if *keys == Shape::Year {
+        schema.insert("propertyNames".to_owned(), json!({ "pattern": r"^\s*[0-9]{4}\s*$" }));
+    }
+    schema
 }
 
 fn property(key: &Key, path: &str) -> Map<String, Value> {

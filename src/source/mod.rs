@@ -2,9 +2,11 @@
 
 mod decode;
 mod limits;
+mod raw;
 
-pub use decode::{Undecodable, decode};
+pub use decode::{Garbled, Undecodable, decode};
 pub use limits::{DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES};
+pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
 
 use std::ops::Range;
 
@@ -62,16 +64,25 @@ pub struct Origin {
     pub line: u32,
 }
 
+/// Why a file has no text to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// Nothing of it was read.
+    Unread(Unread),
+    /// Its bytes are no text, from here on.
+    Garbled(Garbled, Span),
+}
+
 /// One file of the content: its path from the content folder, with `/`, and its text with `\n` line ends in NFC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct File {
     /// Path from the content folder, parts separated by `/`.
     pub path: String,
-    /// The whole text.
+    /// The whole text. With a fault, only what can be shown of it.
     pub text: String,
-    /// Why it could not be read as text, in which case the text is empty.
+    /// Why the text is not to be read.
     #[serde(skip)]
-    pub fault: Option<Undecodable>,
+    pub fault: Option<FileFault>,
     #[serde(skip)]
     line_starts: Vec<u32>,
 }
@@ -83,6 +94,10 @@ impl File {
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self { path, text, fault: None, line_starts }
+    }
+
+    fn faulty(path: String, text: String, fault: FileFault) -> Self {
+        Self { fault: Some(fault), ..Self::new(path, text) }
     }
 
     /// The line (from 1) that holds the byte.
@@ -117,25 +132,29 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Sorts the files by path, so that the order on disk can never reach the output.
-    #[must_use]
-    pub fn new(mut files: Vec<File>) -> Self {
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        Self { files }
-    }
-
-    /// Reads every file's bytes as text; a file that is none stands empty, with its fault.
+    /// Reads every file's bytes as text; a file that is none stands with its fault.
     ///
+    /// They are sorted by path, so that the order in which they were found can never reach the output.
     /// Files that are neither YAML nor Markdown are not read: where they lie is all that is told of them.
-    pub fn decode(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let read = |(path, bytes): (String, Vec<u8>)| {
+    pub fn decode(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Self {
+        let files = named(files);
+        let read = |(at, RawFile { path, bytes }): (usize, RawFile)| {
             let is_text = matches!(path.rsplit_once('.'), Some((_, "yaml" | "md")));
-            match if is_text { decode(&bytes) } else { Ok(String::new()) } {
+            let bytes = match bytes {
+                Ok(bytes) if is_text => bytes,
+                Ok(_) => return File::new(path, String::new()),
+                Err(unread) => return File::faulty(path, String::new(), FileFault::Unread(unread)),
+            };
+            match decode(&bytes) {
                 Ok(text) => File::new(path, text),
-                Err(fault) => File { fault: Some(fault), ..File::new(path, String::new()) },
+                Err(Undecodable { text, place, what }) => {
+                    let place = Span { file: FileId(offset(at)), start: offset(place.start), end: offset(place.end) };
+                    File::faulty(path, text, FileFault::Garbled(what, place))
+                }
             }
         };
-        Self::new(files.into_iter().map(read).collect())
+        // The files keep the order in which they are named, by path: their numbers stand in the places of their faults.
+        Self { files: files.into_iter().enumerate().map(read).collect() }
     }
 
     /// The files with their numbers, by path.

@@ -18,8 +18,7 @@ pub fn package() -> PathBuf {
 
 /// The files of a folder by path.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let read = disk::read(folder).expect("the folder can be read");
-    read.into_iter().map(|file| (file.path, file.bytes)).collect()
+    disk::read_whole(folder).expect("the folder can be read").into_iter().collect()
 }
 
 /// A text file of the package.
