@@ -42,6 +42,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
 use crate::model::{Body, BodyId, BodyYear, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
+use crate::words;
 
 /// Checks all documents and builds the model.
 ///
@@ -224,9 +225,13 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
         return;
     }
     let place = Span { file: one.document.file, start: 0, end: 0 };
-    let message = format!("mappen ”organ/{id}” saknar filen organ.yaml");
+    let message =
+        words!("mappen ”organ/{id}” saknar filen organ.yaml", "the folder “organ/{id}” lacks the file organ.yaml");
     let fault = Diagnostic::new(Code::MissingFile, place, message);
-    context.diagnostics.error(fault.hint("Skapa organ.yaml med namn och slag, eller rätta mappens namn"));
+    context.diagnostics.error(fault.hint(words!(
+        "Skapa ”organ/{id}/organ.yaml” med namn och slag, eller rätta mappens namn",
+        "Create “organ/{id}/organ.yaml” with “namn” and “slag”, or mend the name of the folder"
+    )));
 }
 
 fn municipality_span(placed: &[Placed<'_>]) -> Span {

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Reported};
 use crate::model::{Municipality, SetId, YearSpan};
 use crate::source::Span;
 use crate::syntax::Node;
+use crate::words;
 
 /// Finds the file among the others and reads it.
 ///
@@ -87,9 +88,12 @@ fn missing(context: &mut Context<'_>) -> Reported {
     let fault = Diagnostic::new(
         Code::MissingFile,
         Span { file, start: 0, end: 0 },
-        "filen kommun.yaml saknas i innehållsmappen",
+        words!("filen kommun.yaml saknas i innehållsmappen", "the content folder lacks the file kommun.yaml"),
     );
-    context.diagnostics.error(fault.hint("Skapa kommun.yaml, eller kontrollera att du valde rätt mapp med --content"))
+    context.diagnostics.error(fault.hint(words!(
+        "Skapa kommun.yaml, eller kontrollera att du valde rätt mapp med --content",
+        "Create kommun.yaml, or check that you chose the right folder with --content"
+    )))
 }
 
 /// The file was told as unreadable by the parser.

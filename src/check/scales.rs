@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Reported};
 use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
+use crate::words;
 
 /// Finds the file and reads every scale in it.
 ///
@@ -21,11 +22,11 @@ pub fn read(
 ) -> Result<BTreeMap<ScaleId, Result<Scale, Reported>>, Reported> {
     let Some(one) = placed.iter().find(|one| one.place == Place::Scales) else {
         let (file, _) = context.sources.iter().next().expect("disk refuses an empty content folder");
-        let hint = "Skapa skalor.yaml med minst en skala";
+        let hint = words!("Skapa skalor.yaml med minst en skala", "Create skalor.yaml with at least one scale");
         return Err(context.error(
             Code::MissingFile,
             Span { file, start: 0, end: 0 },
-            "filen skalor.yaml saknas i innehållsmappen",
+            words!("filen skalor.yaml saknas i innehållsmappen", "the content folder lacks the file skalor.yaml"),
             hint,
         ));
     };
