@@ -79,6 +79,14 @@ impl Path<'_> {
     }
 }
 
+/// What to do when the right name is taken.
+pub fn already(name: &str) -> Words {
+    words!(
+        "Det finns redan ”{name}”. Slå ihop dem, eller ta bort den som är fel",
+        "There already is “{name}”. Merge them, or remove the one that is wrong"
+    )
+}
+
 /// Judges a path that is no place.
 pub fn judge(path: &str) -> Misplaced {
     let path = Path { parts: path.split('/').collect() };

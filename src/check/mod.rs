@@ -267,10 +267,10 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
     }
     let place = Span { file: one.document.file, start: 0, end: 0 };
     let message =
-        words!("mappen ”organ/{id}” saknar filen organ.yaml", "the folder “organ/{id}” has no file organ.yaml");
+        words!("mappen ”organ/{id}” saknar filen organ.yaml", "the folder “organ/{id}” lacks the file organ.yaml");
     let hint = words!(
-        "Skapa organ.yaml med namn och slag, eller rätta mappens namn",
-        "Create organ.yaml with “namn” and “slag”, or mend the folder's name"
+        "Skapa ”organ/{id}/organ.yaml” med namn och slag, eller rätta mappens namn",
+        "Create “organ/{id}/organ.yaml” with “namn” and “slag”, or mend the name of the folder"
     );
     context.error(Code::MissingFile, place, message, hint);
 }

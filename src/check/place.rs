@@ -97,6 +97,10 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
             continue;
         }
         let Misplaced { code, message, hint, part, right } = misplaced::judge(&file.path);
+        // The right name for the part may be that of another file or folder.
+        let parts = part.split('/').count();
+        let name = right.as_ref().map(|right| right.split('/').take(parts).collect::<Vec<_>>().join("/"));
+        let hint = name.filter(|name| is_there(name, &taken)).map_or(hint, |name| misplaced::already(&name));
         if told.insert(part) {
             let place = Span { file: document.file, start: 0, end: 0 };
             context.diagnostics.error(Diagnostic::new(code, place, message).hint(hint));
@@ -105,6 +109,12 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
         placed.extend(meant.map(|place| Placed { place, document }));
     }
     placed
+}
+
+/// Whether a file or folder has the path.
+fn is_there(path: &str, taken: &BTreeSet<&str>) -> bool {
+    let folder = format!("{path}/");
+    taken.contains(path) || taken.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
 }
 
 /// Files that explain the folder to those who work in it.

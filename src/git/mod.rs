@@ -12,7 +12,8 @@ pub use git_error::GitError;
 use crate::source::RawFile;
 use command::{Git, line};
 
-/// Reads every file that a folder held in a revision, as [`disk::read`](crate::disk) reads those that it holds now.
+/// Reads every file that a folder held in a revision, in the same form as `disk::read` gives those that it holds
+/// now.
 ///
 /// # Errors
 /// When there is no git, no repository, no such revision, or the folder was not in it.

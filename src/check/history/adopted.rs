@@ -97,10 +97,17 @@ impl Rule<'_> {
             self.tell(shown::key("status", origin, self.sources), message, hint);
         }
         for (place, message) in changes {
-            let hint = words!(
-                "Skriv ”status: rättad” och vad som ändrades under ”rättelser”, eller ta tillbaka ändringen",
-                "Write “status: rättad” and what was changed under “rättelser”, or undo the change"
-            );
+            let hint = if new.status == Some(Status::Corrected) {
+                words!(
+                    "Lägg till en ny rättelse under ”rättelser”, eller ta tillbaka ändringen",
+                    "Add a new correction under “rättelser”, or undo the change"
+                )
+            } else {
+                words!(
+                    "Skriv ”status: rättad” och vad som ändrades under ”rättelser”, eller ta tillbaka ändringen",
+                    "Write “status: rättad” and what was changed under “rättelser”, or undo the change"
+                )
+            };
             self.tell(place, message, hint);
         }
     }

@@ -35,10 +35,10 @@ pub fn assessment(
                 "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
                 "{id} was changed from “{from}” to “{to}” after adoption"
             );
-            changes.push((value(&to, origin, sources), message));
+            changes.push((value(&to, id.as_str(), origin, sources), message));
         }
         let reason = |answer: Option<&Answer>| answer.and_then(|answer| answer.reason.clone());
-        if let Some(place) = differs(reason(was), reason(is), origin, sources) {
+        if let Some(place) = differs(id, reason(was), reason(is), origin, sources) {
             let message = words!(
                 "motiveringen till {id} är ändrad efter beslutet",
                 "the “motivering” of {id} was changed after adoption"
@@ -46,7 +46,7 @@ pub fn assessment(
             changes.push((place, message));
         }
         let action = |answer: Option<&Answer>| answer.and_then(|answer| answer.action.clone());
-        if let Some(place) = differs(action(was), action(is), origin, sources) {
+        if let Some(place) = differs(id, action(was), action(is), origin, sources) {
             let message =
                 words!("åtgärden för {id} är ändrad efter beslutet", "the “åtgärd” of {id} was changed after adoption");
             changes.push((place, message));
@@ -63,9 +63,15 @@ fn rating(answer: Option<&Answer>, scale: &Scale) -> String {
 }
 
 /// Where a text of an answer is another now.
-fn differs(old: Option<String>, new: Option<String>, origin: Origin, sources: &Sources) -> Option<Span> {
+fn differs(
+    id: &StatementId,
+    old: Option<String>,
+    new: Option<String>,
+    origin: Origin,
+    sources: &Sources,
+) -> Option<Span> {
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-    (folded(&old) != folded(&new)).then(|| value(&new, origin, sources))
+    (folded(&old) != folded(&new)).then(|| value(&new, id.as_str(), origin, sources))
 }
 
 /// What a measure is to do. What was done moves on, until it is finished.

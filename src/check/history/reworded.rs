@@ -34,7 +34,7 @@ fn compare(before: &Statement, after: &Statement, sources: &Sources, diagnostics
             "Låt den gamla lydelsen stå först under ”versioner”, och skriv den nya efter den med ”från” och ”jämförbar”",
             "Let the old wording stand first under “versioner”, and write the new one after it with “från” and “jämförbar”"
         );
-        let place = value(&now.text, now.origin, sources);
+        let place = value(&now.text, "text", now.origin, sources);
         diagnostics.error(Diagnostic::new(Code::RewordedInPlace, place, message).hint(hint));
     }
 }

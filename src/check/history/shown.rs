@@ -2,17 +2,18 @@
 
 use crate::source::{Origin, Sources, Span};
 
-/// The words where they stand on the line of an origin or within a few lines below it; otherwise the line.
-pub fn value(words: &str, origin: Origin, sources: &Sources) -> Span {
+/// The words where they stand after a key on the line of an origin, or within a few lines below it; otherwise the line.
+pub fn value(words: &str, key: &str, origin: Origin, sources: &Sources) -> Span {
     // Answers in the long form are a few lines long, and a text may be folded.
     const LINES: usize = 8;
     let line = line(origin, sources);
     let rest = &sources.file(origin.file).text[line.start as usize..];
     let near = rest.split_inclusive('\n').take(LINES).map(str::len).sum::<usize>();
     let first = words.lines().next().unwrap_or_default();
-    match rest[..near].find(first) {
+    let after = rest[..near].find(key).map_or(0, |at| at + key.len());
+    match rest[after..near].find(first) {
         Some(at) if !first.is_empty() => {
-            let start = line.start + u32::try_from(at).expect("disk refuses files far smaller than 4 GiB");
+            let start = line.start + u32::try_from(after + at).expect("disk refuses files far smaller than 4 GiB");
             Span { file: origin.file, start, end: start + u32::try_from(first.len()).expect("it lies in the file") }
         }
         Some(_) | None => line,

@@ -26,7 +26,13 @@ pub fn check(documents: &Documents, context: &mut Context<'_>) {
             found.retain(|(code, _)| *code == Code::IdentityNumber);
         }
         if !identity::find(&file.path).is_empty() {
-            tell(Code::IdentityNumber, Span { file: document.file, start: 0, end: 0 }, context);
+            let message = words!(
+                "namnet på filen eller mappen har ett personnummer eller samordningsnummer",
+                "the name of the file or folder has a personal identity number or coordination number"
+            );
+            let place = Span { file: document.file, start: 0, end: 0 };
+            let hint = words!("Döp om den", "Rename it");
+            context.diagnostics.error(Diagnostic::new(Code::IdentityNumber, place, message).hint(hint));
         }
         let exceptions = match front(document) {
             Some(front) => exception::read(front, context),
