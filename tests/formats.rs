@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use internkontroll::diagnostic::{self, Code, Diagnostic, Diagnostics, Language, Shown};
-use internkontroll::source::{File, Sources, Span};
+use internkontroll::source::{Sources, Span};
 use internkontroll::words;
 use serde_json::Value;
 

@@ -6,14 +6,18 @@ use std::collections::BTreeMap;
 
 use internkontroll::check::Kind;
 use internkontroll::diagnostic::{Diagnostics, Severity};
-use internkontroll::schema;
+use internkontroll::schema::{self, Files};
 use internkontroll::source::Sources;
 use jsonschema::Validator;
 use serde_json::Value;
 
+fn schema_files(sources: &Sources, folder: &str, content: &str) -> Files {
+    internkontroll::schema(sources, folder, content)
+}
+
 /// A validator for each kind of file of a content.
 fn validators(sources: &Sources) -> BTreeMap<&'static str, Validator> {
-    let files = internkontroll::schema(sources, ".scheman", "content");
+    let files = schema_files(sources, ".scheman", "content");
     let validator = |kind| {
         let (name, glob) = schema::files_of(kind);
         let schema: Value = serde_json::from_slice(&files[&format!("{name}.json")]).expect("a schema is JSON");

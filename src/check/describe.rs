@@ -41,6 +41,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether the whole file is YAML; else it is the front matter of Markdown.
+    #[must_use]
+    pub fn is_yaml(self) -> bool {
+        match self {
+            Self::Municipality
+            | Self::Scales
+            | Self::StatementSet
+            | Self::Indicator
+            | Self::Body
+            | Self::Readings
+            | Self::SelfAssessment => true,
+            Self::CityReport | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
+        }
+    }
+
     /// All kinds.
     pub const ALL: [Self; 12] = [
         Self::Municipality,

@@ -1,6 +1,6 @@
 //! Reads `pastaenden/<set>.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -86,9 +86,9 @@ fn ids_once(set: &StatementSet, span: Span, context: &mut Context<'_>) -> Result
         "Ge varje kategori och varje påstående ett eget id",
         "Give each category and each statement an id of its own"
     );
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for category in &set.categories {
-        if seen.insert(category.id.as_str().to_ascii_lowercase(), ()).is_some() {
+        if !seen.insert(category.id.as_str().to_ascii_lowercase()) {
             let id = brief(category.id.as_str());
             let message = words!("kategorin ”{id}” står två gånger", "the category “{id}” stands twice");
             return Err(context.error(Code::RepeatedId, span, message, hint));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use super::against::{self, History};
 use super::faults::{Screen, amount, counted, shown};
 use super::{FAILED, WELL, WRONG_USE, content, say, tell};
 use crate::check;
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// Språket i det som visas: sv eller en
     #[arg(long, value_name = "SPRÅK", default_value = "sv", hide_default_value = true, value_parser = language)]
     language: Language,
+    /// Jämför med en tidigare version i git, till exempel main: det som är beslutat ska inte ändras i tysthet
+    #[arg(long, value_name = "VERSION")]
+    against: Option<String>,
     /// Räknar varningar som fel när programmet avgör hur det gick
     #[arg(long)]
     deny_warnings: bool,
@@ -59,7 +63,17 @@ pub fn run(arguments: &Arguments) -> u8 {
         }
     };
     let mut all = Diagnostics::default();
-    let _ = check(&sources, &mut all);
+    let model = check(&sources, &mut all).ok();
+    if let Some(revision) = &arguments.against {
+        match against::against(revision, &arguments.content, model.as_ref(), &sources, &mut all) {
+            Ok(History::Checked) => {}
+            Ok(History::Unknown(why)) => tell(&format!("{}\n", why.in_language(arguments.language))),
+            Err(error) => {
+                tell(&format!("{}\n", error.words().in_language(arguments.language)));
+                return WRONG_USE;
+            }
+        }
+    }
     let found = if arguments.files.is_empty() { all.clone() } else { all.only(&selected) };
     let count = (!arguments.files.is_empty()).then_some(selected.len());
     let root = content::root(&arguments.content);

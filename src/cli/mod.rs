@@ -1,5 +1,6 @@
 //! The commands: what they take, what they print, how they end. The only code that knows the terminal and the clock.
 
+mod against;
 mod build;
 mod check;
 mod content;

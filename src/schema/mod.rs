@@ -44,7 +44,8 @@ pub fn write(shapes: &[(Kind, Shape)], schemas: &str, content: &str) -> Files {
     for (kind, shape) in shapes {
         let (name, glob) = files_of(*kind);
         files.insert(format!("{name}.json"), text(&draft::schema(*kind, shape)));
-        if glob.ends_with(".yaml") {
+        // Front matter is not what editors of YAML look at.
+        if kind.is_yaml() {
             settings.insert(format!("{schemas}/{name}.json"), json!(format!("{content}/{glob}")));
         }
     }
