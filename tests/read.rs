@@ -93,7 +93,7 @@ fn what_cannot_be_read_is_a_fault_at_its_path_among_the_others() {
     put(root, "organ/a/organ.yaml", "x");
     symlink("nowhere", root.join("sidor")).expect("a link can be made");
     let locked = root.join("organ/a");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("they can be set");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("they can be set");
     let files = read(root).expect("the folder itself can be read");
     // Root reads what it likes.
     let is_locked = fs::read_dir(&locked).is_err();

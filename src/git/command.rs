@@ -42,6 +42,9 @@ impl Refused {
             Self::Said(words) if words.contains("not a git repository") => {
                 GitError::NoRepository { folder: folder.display().to_string() }
             }
+            Self::Said(words) if words.contains("dubious ownership") => {
+                GitError::Distrusted { folder: folder.display().to_string() }
+            }
             Self::NotStarted(_) | Self::Said(_) => self.other(),
         }
     }

@@ -17,6 +17,11 @@ pub enum GitError {
         /// The folder as it was given.
         folder: String,
     },
+    /// The repository belongs to somebody else than the one who runs the program, as it often does in containers.
+    Distrusted {
+        /// The folder as it was given.
+        folder: String,
+    },
     /// No revision can be called so.
     RevisionName {
         /// The name as it was given.
@@ -71,6 +76,10 @@ impl GitError {
             Self::NoRepository { folder } => words!(
                 "Mappen ”{folder}” ligger inte i något git-arkiv; välj mappen som du arbetar med ändringar i.",
                 "The folder “{folder}” lies in no git repository; choose the one that you work with changes in."
+            ),
+            Self::Distrusted { folder } => words!(
+                "Git litar inte på arkivet med mappen ”{folder}”, eftersom någon annan äger det; lägg till det med ”git config --global --add safe.directory”.",
+                "Git does not trust the repository of the folder “{folder}”, since somebody else owns it; add it with “git config --global --add safe.directory”."
             ),
             Self::RevisionName { revision } => {
                 let revision = brief(&revision.escape_debug().to_string());

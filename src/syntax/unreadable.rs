@@ -19,7 +19,13 @@ pub fn unreadable(file: FileId, what: &FileFault) -> Diagnostic {
 fn garbled(what: &Garbled, place: Span) -> Diagnostic {
     match what {
         Garbled::Utf16 => {
-            fault(Code::Utf16, place, words!("filen är sparad som UTF-16", "the file is saved as UTF-16"), save())
+            let hint = words!(
+                "Spara om filen som UTF-8. I VS Code: klicka på kodningen längst ned till höger, och välj ”Save with Encoding” \
+                 och ”UTF-8”. I Anteckningar: välj ”Spara som” och kodningen ”UTF-8”",
+                "Save the file as UTF-8. In VS Code: click the encoding at the bottom right, and choose “Save with Encoding” \
+                 and “UTF-8”. In Notepad: choose “Save as” and the encoding “UTF-8”"
+            );
+            fault(Code::Utf16, place, words!("filen är sparad som UTF-16", "the file is saved as UTF-16"), hint)
         }
         Garbled::NotUtf8 { word: Some(word) } => {
             let word = brief(word);
@@ -47,12 +53,12 @@ fn garbled(what: &Garbled, place: Span) -> Diagnostic {
     }
 }
 
-/// How a file is saved as UTF-8 in the programs that most people have.
+/// How a file is saved as UTF-8 in the programs that most people have. Editors take it for UTF-8 until they are told.
 fn save() -> Words {
     words!(
-        "Spara om filen som UTF-8. I VS Code: klicka på kodningen längst ned till höger, välj ”Reopen with Encoding” och \
-         den som gör å, ä och ö läsbara, sedan ”Save with Encoding” och ”UTF-8”. I Anteckningar: välj ”Spara som” och kodningen ”UTF-8”",
-        "Save the file as UTF-8. In VS Code: click the encoding at the bottom right, choose “Reopen with Encoding” and the \
-         one that makes å, ä and ö readable, then “Save with Encoding” and “UTF-8”. In Notepad: choose “Save as” and the encoding “UTF-8”"
+        "Spara om filen som UTF-8. I VS Code: klicka på kodningen längst ned till höger, välj först ”Reopen with Encoding” \
+         och ”Windows 1252”, sedan ”Save with Encoding” och ”UTF-8”. I Anteckningar: välj ”Spara som” och kodningen ”UTF-8”",
+        "Save the file as UTF-8. In VS Code: click the encoding at the bottom right, choose first “Reopen with Encoding” \
+         and “Windows 1252”, then “Save with Encoding” and “UTF-8”. In Notepad: choose “Save as” and the encoding “UTF-8”"
     )
 }

@@ -122,7 +122,9 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &So
     if from != to {
         let message = words!(
             "omdömet är ändrat från ”{from}” till ”{to}” efter beslutet",
-            "the “omdöme” was changed from “{from}” to “{to}” after adoption"
+            "the “omdöme” was changed from “{from}” to “{to}” after adoption",
+            from,
+            to
         );
         changes.push((key("omdöme", new.origin, sources), message));
     }
@@ -131,9 +133,9 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &So
     changes
 }
 
-fn verdict(verdict: Option<&Verdict>, model: &Model) -> String {
+fn verdict(verdict: Option<&Verdict>, model: &Model) -> Words {
     let level = verdict.and_then(|verdict| Some(model.scales.get(&verdict.scale)?.level(verdict.level).id.to_string()));
-    level.unwrap_or_else(|| "inget omdöme".to_owned())
+    level.map_or_else(|| words!("inget omdöme", "no verdict"), |level| words!("{level}", "{level}"))
 }
 
 /// Keys of the front matter whose texts differ.

@@ -18,13 +18,23 @@ pub struct Exception {
     text: String,
     /// Where the exception itself gives it.
     place: Span,
+    /// Where it begins, wherever it stands in the file, in order.
+    starts: Vec<usize>,
 }
 
 impl Exception {
     /// Whether a stretch of the file lies within the text, wherever that stands.
-    pub fn covers(&self, found: Span, text: &str) -> bool {
-        let mut places = text.match_indices(&self.text).map(|(at, words)| (at, at + words.len()));
-        places.any(|(start, end)| start <= found.start as usize && found.end as usize <= end)
+    pub fn covers(&self, found: Span) -> bool {
+        let before = self.starts.partition_point(|start| *start <= found.start as usize);
+        before > 0 && found.end as usize <= self.starts[before - 1] + self.text.len()
+    }
+
+    /// Whether one of these stretches, in their order, lies within the text.
+    fn is_used(&self, found: &[Span]) -> bool {
+        self.starts.iter().any(|start| {
+            let next = found.partition_point(|place| (place.start as usize) < *start);
+            found.get(next).is_some_and(|place| self.covers(*place))
+        })
     }
 }
 
@@ -56,7 +66,8 @@ fn exception(
     let mut fields = Fields::of(node, &words!("undantaget", "the exception"), context)?;
     let text = fields.required("text", |node, context| Ok((values::text(node, context)?, node.span)), context);
     if let Ok((text, place)) = &text {
-        exceptions.push(Exception { text: text.clone(), place: *place });
+        let starts = context.sources.file(place.file).text.match_indices(text).map(|(at, _)| at).collect();
+        exceptions.push(Exception { text: text.clone(), place: *place, starts });
     }
     let reason = fields.required("skäl", values::text, context);
     fields.finish(context)?;
@@ -64,16 +75,15 @@ fn exception(
 }
 
 /// Tells every exception whose text stands nowhere else in the file, or is nothing that would have been told.
-pub fn unused(exceptions: &[Exception], found: &[Span], text: &str, context: &mut Context<'_>) {
-    // What stands in the list itself needs no exception.
-    let elsewhere =
-        |place: &&Span| exceptions.iter().all(|own| place.end <= own.place.start || own.place.end <= place.start);
-    for exception in exceptions {
-        if found.iter().filter(elsewhere).any(|place| exception.covers(*place, text)) {
-            continue;
-        }
-        let stands = text.matches(&exception.text).count() > 1;
-        let message = if stands {
+pub fn unused(exceptions: &[Exception], found: &[Span], context: &mut Context<'_>) {
+    // What stands in the list itself needs no exception. The list is read in the order of the file.
+    let is_own = |found: &Span| {
+        let before = exceptions.partition_point(|exception| exception.place.start <= found.start);
+        before > 0 && found.start < exceptions[before - 1].place.end
+    };
+    let elsewhere: Vec<Span> = found.iter().copied().filter(|found| !is_own(found)).collect();
+    for exception in exceptions.iter().filter(|exception| !exception.is_used(&elsewhere)) {
+        let message = if exception.starts.len() > 1 {
             words!(
                 "undantaget behövs inte: texten är inget som stoppas",
                 "the exception is not needed: the text is nothing that is stopped"

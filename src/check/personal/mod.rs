@@ -7,6 +7,9 @@ mod exception;
 mod identity;
 mod phone;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::context::Context;
 use super::place;
 use crate::diagnostic::{Code, Diagnostic, Words};
@@ -40,14 +43,13 @@ pub fn check(documents: &Documents, context: &mut Context<'_>) {
             None if file.text.contains(KEY) => continue,
             None => Vec::new(),
         };
-        let text = &file.text;
         for (code, place) in &found {
-            if !exceptions.iter().any(|exception| exception.covers(*place, text)) {
+            if !exceptions.iter().any(|exception| exception.covers(*place)) {
                 tell(*code, *place, context);
             }
         }
         let places: Vec<_> = found.into_iter().map(|(_, place)| place).collect();
-        exception::unused(&exceptions, &places, text, context);
+        exception::unused(&exceptions, &places, context);
     }
 }
 
@@ -60,24 +62,25 @@ fn front(document: &Document) -> Option<&crate::syntax::Node> {
     }
 }
 
-/// Everything in a text, by kind; a stretch that is two things is told as the first.
+/// Everything in a text in its order; a stretch that is two things is told as the first.
 fn found(file: FileId, text: &str) -> Vec<(Code, Span)> {
-    let rules: [(Code, Vec<std::ops::Range<usize>>); 3] = [
+    let rules: [(Code, Vec<Range<usize>>); 3] = [
         (Code::IdentityNumber, identity::find(text)),
         (Code::EmailAddress, email::find(text)),
         (Code::PhoneNumber, phone::find(text)),
     ];
     let offset = |at: usize| u32::try_from(at).expect("disk refuses files far smaller than 4 GiB");
-    let mut found: Vec<(Code, Span)> = Vec::new();
+    let mut found: BTreeMap<u32, (Code, Span)> = BTreeMap::new();
     for (code, ranges) in rules {
         for range in ranges {
             let place = Span { file, start: offset(range.start), end: offset(range.end) };
-            if found.iter().all(|(_, other)| place.end <= other.start || other.end <= place.start) {
-                found.push((code, place));
+            let before = found.range(..place.end).next_back();
+            if before.is_none_or(|(_, (_, other))| other.end <= place.start) {
+                found.insert(place.start, (code, place));
             }
         }
     }
-    found
+    found.into_values().collect()
 }
 
 fn tell(code: Code, place: Span, context: &mut Context<'_>) {

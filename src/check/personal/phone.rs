@@ -73,7 +73,7 @@ struct Run {
 impl Run {
     fn of(text: &str) -> Self {
         let mut run = Self { groups: Vec::new(), dashes: Vec::new(), length: 0 };
-        let (mut at, mut dash) = (0, false);
+        let (mut at, mut count, mut dash) = (0, 0, false);
         loop {
             let rest = &text[at..];
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -85,6 +85,11 @@ impl Run {
                 dash = false;
                 at += digits;
                 run.length = at;
+                count += digits;
+                // More than any number has; whatever follows, it is none.
+                if count > 16 {
+                    return run;
+                }
                 continue;
             }
             // At most two signs part the groups: ” (”, ”) ”, ” - ”.
