@@ -30,7 +30,7 @@ fn run(content: &Path, output: &Path) -> [Duration; STAGES.len()] {
         last = now;
     };
     let raw = disk::read(content).expect("the content can be read");
-    let sources = Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes)));
+    let sources = Sources::decode(raw);
     lap();
     let mut diagnostics = Diagnostics::default();
     let documents = syntax::parse(&sources, &mut diagnostics);

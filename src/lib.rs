@@ -9,11 +9,14 @@ pub mod cli;
 pub mod diagnostic;
 #[expect(clippy::disallowed_methods, reason = "the only code that touches files")]
 pub mod disk;
+#[expect(clippy::disallowed_methods, reason = "the only code that runs git")]
+pub mod git;
 pub mod language;
 pub mod model;
 pub mod page;
 pub mod prose;
 pub mod report;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod syntax;
@@ -30,6 +33,20 @@ use source::Sources;
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let documents = syntax::parse(sources, diagnostics);
     check::check(&documents, sources, diagnostics)
+}
+
+/// The JSON Schemas of every kind of file, with the ids of this content; both folders as seen from where an editor is opened.
+#[must_use]
+pub fn schema(sources: &Sources, folder: &str, content: &str) -> schema::Files {
+    // Faults are told by a check; what can be read is enough here.
+    let documents = syntax::parse(sources, &mut Diagnostics::default());
+    schema::write(&check::describe(&documents, sources), folder, content)
+}
+
+/// Checks what has changed since an earlier content: what was adopted, and how statements are worded. `sources` are the files of
+/// the later content.
+pub fn check_history(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
+    check::history::check(before, after, sources, diagnostics);
 }
 
 /// Makes the whole site from a model.

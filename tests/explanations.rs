@@ -1,7 +1,8 @@
 //! Every code has a page in `docs/fel/` that cannot lie: its wrong example gives that code and no other, the mended one none.
 //!
 //! A file's path may be followed by how it is stored: `(sparad som Latin-1)`, `(sparad som UTF-16)`, `(symbolisk länk)`,
-//! `(går inte att läsa)`, `(upprepad 1000 gånger)`; or by `(före ändringen)`, when it is what stood there before.
+//! `(går inte att läsa)`, `(namnet med delade tecken)`, `(upprepad 1000 gånger)`; or by `(före ändringen)`, when it is what
+//! stood there before.
 //! A file whose block is empty is taken away.
 
 mod reading;
@@ -9,7 +10,8 @@ mod reading;
 use std::collections::{BTreeMap, BTreeSet};
 
 use internkontroll::diagnostic::{Code, Diagnostics};
-use internkontroll::source::Sources;
+use internkontroll::source::{RawFile, Refusal, Sources, Unread};
+use unicode_normalization::UnicodeNormalization;
 
 /// The headings of every page, in order.
 const HEADINGS: [&str; 4] = ["## Vad det betyder", "## Fel", "## Rättat", "## Varför det spelar roll"];
@@ -17,42 +19,67 @@ const HEADINGS: [&str; 4] = ["## Vad det betyder", "## Fel", "## Rättat", "## V
 /// Content of a heading of a page.
 fn section<'p>(page: &'p str, heading: &str) -> &'p str {
     let after = page.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("{heading} is missing")).1;
-    after.split("\n## ").next().expect("a split has a first part")
+    // Examples may have headings of their own, so only those of the page end a part of it.
+    let end = HEADINGS.iter().filter_map(|next| after.find(&format!("\n{next}\n"))).min();
+    &after[..end.unwrap_or(after.len())]
 }
 
-/// The bytes of a file as they are stored.
-fn stored(text: &str, how: &str) -> Vec<u8> {
-    match how {
-        "" | "före ändringen" => text.as_bytes().to_vec(),
+/// What is found at a path, as it is stored there.
+fn stored(text: &str, how: &str) -> Result<Vec<u8>, Unread> {
+    Ok(match how {
+        "" | "före ändringen" | "namnet med delade tecken" => text.as_bytes().to_vec(),
+        "symbolisk länk" => return Err(Unread::SymbolicLink),
+        "går inte att läsa" => return Err(Unread::Refused(Refusal::Permission)),
         "sparad som Latin-1" => text.chars().map(|letter| u8::try_from(letter as u32).expect("Latin-1")).collect(),
-        "sparad som UTF-16" => "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        "sparad som UTF-16" => {
+            "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+        }
         _ => {
             let times = how.strip_prefix("upprepad ").and_then(|rest| rest.strip_suffix(" gånger"));
             text.repeat(times.and_then(|times| times.parse().ok()).unwrap_or_else(|| panic!("”{how}” means nothing")))
                 .into_bytes()
         }
-    }
+    })
 }
 
-/// The small content with the files of a section laid over it.
-fn overlaid(base: &BTreeMap<String, Vec<u8>>, section: &str) -> BTreeMap<String, Vec<u8>> {
-    let mut files = base.clone();
-    for block in reading::blocks(section) {
-        let path = block.path.expect("each example stands below its path");
+/// How the block of a file is marked that stood there before the change.
+const BEFORE: &str = "före ändringen";
+
+/// The small content with the files of a section laid over it: those marked as what stood there before, or the others.
+fn overlaid(base: &BTreeMap<String, Vec<u8>>, section: &str, before: bool) -> Vec<RawFile> {
+    let mut files: BTreeMap<String, RawFile> = base
+        .iter()
+        .map(|(path, bytes)| (path.clone(), RawFile { path: path.clone(), bytes: Ok(bytes.clone()) }))
+        .collect();
+    for block in reading::blocks(section).into_iter().filter(|block| (block.stored == BEFORE) == before) {
+        let mut path = block.path.expect("each example stands below its path");
+        if block.stored == "namnet med delade tecken" {
+            path = path.nfd().collect();
+        }
         if block.text.is_empty() {
             files.remove(&path);
         } else {
-            files.insert(path, stored(&block.text, &block.stored));
+            files.insert(path.clone(), RawFile { path, bytes: stored(&block.text, &block.stored) });
         }
     }
-    files
+    files.into_values().collect()
 }
 
-/// What is told of a content, and the codes of it.
-fn told(files: BTreeMap<String, Vec<u8>>) -> (String, BTreeSet<Code>) {
-    let sources = Sources::decode(files);
+/// What is told of a section's content, and the codes of it. Where `wrong`, the wrong example of the page, holds what stood
+/// there before, that is the content that both are compared with.
+fn told(base: &BTreeMap<String, Vec<u8>>, section: &str, wrong: &str) -> (String, BTreeSet<Code>) {
+    let sources = Sources::decode(overlaid(base, section, false));
     let mut diagnostics = Diagnostics::default();
-    let _ = internkontroll::check(&sources, &mut diagnostics);
+    let model = internkontroll::check(&sources, &mut diagnostics);
+    if wrong.contains(&format!("({BEFORE})"))
+        && let Ok(after) = model
+    {
+        let mut found = Diagnostics::default();
+        let before = Sources::decode(overlaid(base, wrong, true));
+        let before = internkontroll::check(&before, &mut found);
+        let before = before.unwrap_or_else(|_| panic!("what stood there before has faults: {found:?}"));
+        internkontroll::check_history(&before, &after, &sources, &mut diagnostics);
+    }
     let codes = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.code).collect();
     (reading::told(&diagnostics, &sources), codes)
 }
@@ -73,16 +100,18 @@ fn every_page_holds_what_it_says() {
         if page.lines().next() != Some(&title) {
             wrong.push(format!("the page of {0} does not begin with ”{title}”", code.id()));
         }
-        let headings: Vec<_> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        let prose: String = page.split("```").step_by(2).collect();
+        let headings: Vec<_> = prose.lines().filter(|line| line.starts_with("## ")).collect();
         if headings[..4] != HEADINGS || headings.len() > 4 {
             wrong.push(format!("the headings of {} are {headings:?}", code.id()));
             continue;
         }
-        let (said, codes) = told(overlaid(&base, section(&page, "## Fel")));
+        let example = section(&page, "## Fel");
+        let (said, codes) = told(&base, example, example);
         if codes != BTreeSet::from([code]) {
             wrong.push(format!("the wrong example of {} gives:\n{said}", code.id()));
         }
-        let (said, _) = told(overlaid(&base, section(&page, "## Rättat")));
+        let (said, _) = told(&base, section(&page, "## Rättat"), example);
         if !said.is_empty() {
             wrong.push(format!("the mended example of {} gives:\n{said}", code.id()));
         }

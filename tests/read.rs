@@ -6,11 +6,13 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
-use internkontroll::disk::{ReadProblemKind, read};
+use internkontroll::diagnostic::{Code, Diagnostics};
+use internkontroll::disk::{ReadError, read, read_whole};
+use internkontroll::source::{LARGEST_FILE, Refusal, Sources, Unread, named};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
@@ -22,10 +24,10 @@ fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     fs::write(path, bytes).expect("the file can be written");
 }
 
-/// Path and kind of every problem, in the order told.
-fn problems(root: &Path) -> Vec<(String, ReadProblemKind)> {
-    let error = read(root).expect_err("the folder has faults");
-    error.problems.into_iter().map(|problem| (problem.path, problem.kind)).collect()
+/// Path and fault of every file that has one, by path.
+fn faults(root: &Path) -> Vec<(String, Unread)> {
+    let files = named(read(root).expect("the folder can be read"));
+    files.into_iter().filter_map(|file| Some((file.path, file.bytes.err()?))).collect()
 }
 
 #[test]
@@ -41,9 +43,9 @@ fn files_come_sorted_by_path_in_nfc_without_leftovers() {
         put(root, leftover, "x");
     }
     symlink("nowhere", root.join(".#b.md")).expect("a link can be made");
-    let files = read(root).expect("the folder is without faults");
+    let files = read_whole(root).expect("the folder is without faults");
     let found: Vec<_> =
-        files.iter().map(|file| (file.path.as_str(), String::from_utf8_lossy(&file.bytes).into_owned())).collect();
+        files.iter().map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect();
     let expected = [("a-b.md", "2"), ("a/å ä.md", "1"), ("b.md", "b"), ("tom.md", ""), ("ö.md", "decomposed")];
     assert_eq!(found, expected.map(|(path, text)| (path, text.to_owned())));
 }
@@ -53,8 +55,9 @@ fn every_fault_is_told_in_one_run() {
     let folder = folder();
     let root = folder.path();
     put(root, "bra.md", "x");
-    put(root, "exakt.md", vec![b'x'; 4 * 1024 * 1024]);
-    put(root, "stor.md", vec![b'x'; 4 * 1024 * 1024 + 1]);
+    let largest = usize::try_from(LARGEST_FILE).expect("it fits");
+    put(root, "exakt.md", vec![b'x'; largest]);
+    put(root, "stor.md", vec![b'x'; largest + 1]);
     put(root, "rad\nbrytning.md", "x");
     put(root, "é.md", "composed");
     put(root, "e\u{301}.md", "decomposed");
@@ -66,16 +69,49 @@ fn every_fault_is_told_in_one_run() {
     let made = Command::new("mkfifo").arg(root.join("rör")).status().expect("mkfifo is there");
     assert!(made.success());
     let expected = [
-        ("latin\u{fffd}.md", ReadProblemKind::NameNotUnicode),
-        ("länk.md", ReadProblemKind::SymbolicLink),
-        ("mapp å", ReadProblemKind::SameName),
-        ("rad\\nbrytning.md", ReadProblemKind::NameControlCharacter),
-        ("rundgång", ReadProblemKind::SymbolicLink),
-        ("rör", ReadProblemKind::Special),
-        ("stor.md", ReadProblemKind::TooLarge),
-        ("é.md", ReadProblemKind::SameName),
+        ("latin\u{fffd}.md", Unread::NameNotUtf8),
+        ("länk.md", Unread::SymbolicLink),
+        ("mapp å", Unread::SameName),
+        ("rad\\nbrytning.md", Unread::NameControl),
+        ("rundgång", Unread::SymbolicLink),
+        ("rör", Unread::Special),
+        ("stor.md", Unread::TooLarge),
+        ("é.md", Unread::SameName),
     ];
-    assert_eq!(problems(root), expected.map(|(path, kind)| (path.to_owned(), kind)));
+    assert_eq!(faults(root), expected.clone().map(|(path, fault)| (path.to_owned(), fault)));
+    let whole = read_whole(root).expect_err("a theme is read whole or not at all");
+    assert_eq!(whole, ReadError::Files(expected.map(|(path, fault)| (path.to_owned(), fault)).to_vec()));
+    assert!(whole.to_string().contains("länk.md: här ligger en symbolisk länk"), "{whole}");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_fault_at_its_path_among_the_others() {
+    let folder = folder();
+    let root = folder.path();
+    put(root, "kommun.yaml", "namn: 1\n");
+    put(root, "skalor.yaml", b"namn: 1\nord: f\xf6rb\xe4ttring\n");
+    put(root, "organ/a/organ.yaml", "x");
+    symlink("nowhere", root.join("sidor")).expect("a link can be made");
+    let locked = root.join("organ/a");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("they can be set");
+    let files = read(root).expect("the folder itself can be read");
+    // Root reads what it likes.
+    let is_locked = fs::read_dir(&locked).is_err();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).expect("they can be set");
+    if is_locked {
+        let fault = files.iter().find(|file| file.path == "organ/a").expect("the folder is told");
+        assert_eq!(fault.bytes, Err(Unread::Refused(Refusal::Permission)));
+    }
+    let sources = Sources::decode(files);
+    let mut diagnostics = Diagnostics::default();
+    assert!(internkontroll::check(&sources, &mut diagnostics).is_err());
+    let told: Vec<_> = diagnostics.sorted().into_iter().map(|told| (told.code, told.span)).collect();
+    let (latin, _) = sources.iter().find(|(_, file)| file.path == "skalor.yaml").expect("it is there");
+    let place = told.iter().find(|(code, _)| *code == Code::NotUtf8).expect("it is told").1;
+    assert_eq!((place.file, sources.file(latin).position(place.start).line), (latin, 2));
+    assert_eq!(sources.file(latin).position(place.start).column, 7);
+    assert!(told.iter().any(|(code, _)| *code == Code::SymbolicLink));
+    assert!(told.iter().any(|(code, span)| *code == Code::MissingKey && sources.file(span.file).path == "kommun.yaml"));
 }
 
 #[test]
@@ -83,9 +119,9 @@ fn a_root_that_is_missing_or_a_file_is_told() {
     let folder = folder();
     put(folder.path(), "fil", "x");
     let missing = folder.path().join("saknas");
-    assert_eq!(problems(&missing), [(missing.display().to_string(), ReadProblemKind::RootMissing)]);
+    assert_eq!(read(&missing), Err(ReadError::Missing { folder: missing.display().to_string() }));
     let file = folder.path().join("fil");
-    assert_eq!(problems(&file), [(file.display().to_string(), ReadProblemKind::RootNotFolder)]);
+    assert_eq!(read(&file), Err(ReadError::NotFolder { folder: file.display().to_string() }));
     let message = read(&missing).expect_err("missing").to_string();
     assert_eq!(message, format!("Mappen ”{}” finns inte; skapa den eller ange en annan.", missing.display()));
 }

@@ -146,6 +146,20 @@ fn internal_documents_reach_no_page() {
     }
 }
 
+/// What is told of the shipped contents is known: nothing of the city's, and of the example's what its story needs.
+#[test]
+fn what_is_told_of_the_contents_is_expected() {
+    for (folder, list) in [("content", "malmo"), ("examples/exempelstaden", "exempelstaden")] {
+        let (_, told) = reading::checked(folder);
+        let path = format!("tests/notes/{list}.txt");
+        if std::env::var_os("UPDATE").is_some() {
+            #[expect(clippy::disallowed_methods, reason = "UPDATE rewrites the list")]
+            std::fs::write(reading::package().join(&path), &told).expect("the list can be written");
+        }
+        assert_eq!(told, reading::text(&path), "{folder}: run with UPDATE=1 if this is meant");
+    }
+}
+
 /// A published address is a promise: a page that moves leaves a new address here and a redirect behind.
 #[test]
 fn addresses_stay() {

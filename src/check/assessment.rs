@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::fields::Fields;
+use super::fields::{Either, Fields};
 use super::known::Known;
+use super::shape::{Key, Mapping, Meaning, Presence, Shape};
 use super::statement_set::level;
-use super::{colophon, nearest, values};
-use crate::diagnostic::{Code, Reported};
-use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, SetId, StatementId, StatementSet, Year};
+use super::{colophon, dates, nearest, values};
+use crate::diagnostic::{Code, Reported, brief};
+use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, StatementId, StatementSet, Year};
+use crate::source::Span;
 use crate::syntax::{Node, Value};
+use crate::words;
 
 /// Reads the answers of a year.
 ///
@@ -17,20 +20,14 @@ use crate::syntax::{Node, Value};
 /// When they have faults. A statement without an answer is a warning.
 pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -> Result<SelfAssessment, Reported> {
     known.followed_up(year, node.span.point(), context)?;
-    let mut fields = Fields::of(node, "självskattningen", context)?;
-    let set = fields.required(
-        "påståenden",
-        |node, context| {
-            let id = SetId(values::text(node, context)?);
-            known.set(&id, node.span, context)
-        },
-        context,
-    );
-    let submitted = fields.optional("inlämnad", values::date, context);
+    let mut fields = Fields::of(node, &words!("självskattningen", "the self-assessment"), context)?;
+    let set = fields.required("påståenden", |node, context| known.named_set(node, context), context);
+    let submitted = fields.optional("inlämnad", dates::past, context);
     let colophon = colophon::read(&mut fields, context);
     let answers = fields.required(
         "svar",
         |node, context| {
+            describe(known, context);
             let set = set?;
             let scale = known.scale(&set.scale, node.span, context)?;
             answers(node, set, scale, year, context)
@@ -45,10 +42,40 @@ pub fn read(node: &Node, year: Year, known: &Known, context: &mut Context<'_>) -
     let silent: Vec<_> =
         asked.filter(|statement| !answers.contains_key(&statement.id)).map(|statement| statement.id.as_str()).collect();
     if !silent.is_empty() {
-        let message = format!("svar saknas för {}", silent.join(", "));
-        context.warn(Code::StatementUnanswered, place, message, "Skriv en bedömning, eller { saknas: ej besvarat }");
+        let silent = brief(&silent.join(", "));
+        let message = words!("svar saknas för {silent}", "there is no answer to {silent}");
+        let hint = words!(
+            "Skriv en bedömning, eller {{ saknas: ej besvarat }}",
+            "Write a level, or {{ saknas: ej besvarat }}"
+        );
+        context.warn(Code::StatementUnanswered, place, message, hint);
     }
     Ok(SelfAssessment { set: set.id.clone(), submitted: submitted?, answers, colophon: colophon?, origin })
+}
+
+/// Notes the answers to the statements of every set.
+fn describe(known: &Known, context: &mut Context<'_>) {
+    if !context.describes() {
+        return;
+    }
+    let mut keys: Vec<Key> = Vec::new();
+    for set in known.sets.values().flatten() {
+        let Ok(scale) = known.scale(&set.scale, Span::NOWHERE, context) else { continue };
+        let shape = context.shape_of(|nothing, context| answer(nothing, nothing, scale, context));
+        for (_, statement) in set.statements() {
+            let name = statement.id.to_string();
+            match keys.iter_mut().find(|key| key.name == name) {
+                Some(key) if key.shape == shape => {}
+                Some(key) => key.shape = Shape::Either(vec![key.shape.clone(), shape.clone()]),
+                None => {
+                    let text = statement.versions.last().map(|version| version.text.clone()).unwrap_or_default();
+                    let meaning = Some(Meaning { title: statement.short.clone(), text });
+                    keys.push(Key { name, presence: Presence::NotEmpty, shape: shape.clone(), meaning });
+                }
+            }
+        }
+    }
+    context.note(|| Shape::Mapping(Mapping { keys, pairs: Vec::new() }));
 }
 
 fn answers(
@@ -59,12 +86,12 @@ fn answers(
     context: &mut Context<'_>,
 ) -> Result<BTreeMap<StatementId, Answer>, Reported> {
     let Value::Mapping(entries) = &node.value else {
-        return Err(context.error(
-            Code::WrongKind,
-            node.span,
-            "svaren ska stå påstående för påstående",
+        let message = words!("svaren ska stå påstående för påstående", "the answers go statement by statement");
+        let hint = words!(
             "Skriv en rad för varje, som ”KM1: tillfredsställande”",
-        ));
+            "Write a line for each, as “KM1: tillfredsställande”"
+        );
+        return Err(context.error(Code::WrongKind, node.span, message, hint));
     };
     let mut answers = BTreeMap::new();
     let mut failed = None;
@@ -82,58 +109,79 @@ fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'
     match set.statement(&id) {
         Some(statement) if statement.span.contains(year) => Ok(id),
         Some(statement) => {
-            let message = format!("påståendet {id} ställs inte år {year}");
-            let hint = format!("Ta bort raden; {id} ställs från {} till {}", statement.span.first, statement.span.last);
-            Err(context.error(Code::OutsideYears, key.span, message, hint))
+            let (first, last) = (statement.span.first, statement.span.last);
+            let message = words!("påståendet {id} ställs inte år {year}", "the statement {id} is not asked in {year}");
+            let hint = words!(
+                "Ta bort raden; {id} ställs från {first} till {last}",
+                "Remove the line; {id} is asked from {first} to {last}"
+            );
+            Err(context.error(Code::NotAskedThen, key.span, message, hint))
         }
         None => {
             let hint = nearest::hint(id.as_str(), set.statements().map(|(_, statement)| statement.id.as_str()));
-            Err(context.error(
-                Code::UnknownBody,
-                key.span,
-                format!("påståendet ”{id}” finns inte i {}", set.name),
-                hint,
-            ))
+            let (id, set) = (brief(id.as_str()), &set.name);
+            let message = words!("påståendet ”{id}” finns inte i {set}", "there is no statement “{id}” in {set}");
+            Err(context.error(Code::UnknownStatement, key.span, message, hint))
         }
     }
 }
 
 fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Answer, Reported> {
-    let origin = context.origin(key.span);
+    if context.describes() {
+        let short = context.shape_of(|nothing, context| level(nothing, scale, context));
+        let long = context.shape_of(|nothing, context| long_answer(nothing, Span::NOWHERE, scale, context));
+        context.note(|| Shape::Either(vec![short, long]));
+    }
     if node.value == Value::Empty {
-        let hint = "Skriv en nivå, eller { saknas: ej besvarat }";
-        let message = format!("{} har inget svar", values::text(key, context)?);
-        return Err(context.error(Code::MissingKey, key.span, message, hint));
+        let key_words = brief(&values::text(key, context)?);
+        let message = words!("{key_words} har inget svar", "{key_words} has no answer");
+        let hint =
+            words!("Skriv en nivå, eller {{ saknas: ej besvarat }}", "Write a level, or {{ saknas: ej besvarat }}");
+        return Err(context.error(Code::EmptyValue, key.span, message, hint));
     }
     let Value::Mapping(_) = node.value else {
         let rating = Rating::Level(level(node, scale, context)?);
+        let origin = context.origin(key.span);
         return Ok(Answer { rating, reason: None, action: None, remarks: Remarks::default(), origin });
     };
-    let mut fields = Fields::of(node, "svaret", context)?;
-    let rating = fields.optional("bedömning", |node, context| level(node, scale, context), context);
-    let missing = fields.optional("saknas", values::missing, context);
+    long_answer(node, key.span, scale, context)
+}
+
+fn long_answer(node: &Node, key: Span, scale: &Scale, context: &mut Context<'_>) -> Result<Answer, Reported> {
+    let what = words!("svaret", "the answer");
+    let mut fields = Fields::of(node, &what, context)?;
+    let rating = fields.either(
+        &what,
+        ("bedömning", |node: &Node, context: &mut Context<'_>| level(node, scale, context)),
+        ("saknas", |node: &Node, context: &mut Context<'_>| missing(node, scale, context)),
+        context,
+    );
     let reason = fields.optional("motivering", values::text, context);
     let action = fields.optional("åtgärd", values::text, context);
     let remarks = colophon::remarks(&mut fields, context);
     fields.finish(context)?;
-    let rating = match (rating?, missing?) {
-        (Some(number), None) => Rating::Level(number),
-        (None, Some(Missing::NotApplicable)) if scale.find_missing(Missing::NotApplicable).is_none() => {
-            let message = format!("skalan {} har ingen nivå för ”ej tillämpligt”", scale.name);
-            let hint = "Lägg till nivån under ”utanför” i skalor.yaml";
-            return Err(context.error(Code::NotAllowed, node.span, message, hint));
-        }
-        // “Does not apply” as a reason is the same as the level outside the order, where the scale has one.
-        (None, Some(missing)) => scale.find_missing(missing).map_or(Rating::Missing(missing), Rating::Level),
-        (None, None) | (Some(_), Some(_)) => {
-            let hint = "Skriv ”bedömning: …” eller ”saknas: ej besvarat”";
-            return Err(context.error(
-                Code::MissingKey,
-                node.span,
-                "svaret ska ha antingen en bedömning eller ett skäl till att den saknas",
-                hint,
-            ));
-        }
+    let rating = match rating? {
+        Either::One(number) => Rating::Level(number),
+        Either::Other(rating) => rating,
     };
-    Ok(Answer { rating, reason: reason?, action: action?, remarks: remarks?, origin })
+    Ok(Answer { rating, reason: reason?, action: action?, remarks: remarks?, origin: context.origin(key) })
+}
+
+/// A reason for a missing answer. “Does not apply” is the same as the level outside the order, where the scale has one.
+fn missing(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Rating, Reported> {
+    let missing = values::missing(node, context)?;
+    match scale.find_missing(missing) {
+        Some(number) => Ok(Rating::Level(number)),
+        None if missing == Missing::NotApplicable => {
+            let scale = &scale.name;
+            let message = words!(
+                "skalan {scale} har ingen nivå för ”ej tillämpligt”",
+                "the scale {scale} has no level for “ej tillämpligt”"
+            );
+            let hint =
+                words!("Lägg till nivån under ”utanför” i skalor.yaml", "Add the level under “utanför” in skalor.yaml");
+            Err(context.error(Code::UnknownLevel, node.span, message, hint))
+        }
+        None => Ok(Rating::Missing(missing)),
+    }
 }

@@ -9,13 +9,14 @@ use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Body, BodyId, BodyKind};
 use crate::syntax::Node;
+use crate::words;
 
 /// Reads the body itself, without what it has written.
 ///
 /// # Errors
 /// When it has faults.
 pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) -> Result<Body, Reported> {
-    let mut fields = Fields::of(node, "organ.yaml", context)?;
+    let mut fields = Fields::of(node, &words!("organ.yaml", "organ.yaml"), context)?;
     let name = fields.required("namn", values::text, context);
     let kinds = BodyKind::ALL.map(|kind| (kind.words(), kind));
     let kind = fields.required("slag", |node, context| values::choice(node, &kinds, context), context);
@@ -24,25 +25,22 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
     let from = fields.optional("från", values::date, context);
     let until = fields.optional("till", values::date, context);
     let others = |node: &Node, context: &mut Context<'_>| {
-        values::list(node, |node, context| other(node, known, context), context)
+        values::list(node, |node, context| known.named_body(node, context), context)
     };
     let predecessors = fields.optional("föregångare", others, context);
     let successors = fields.optional("efterföljare", others, context);
     let description = fields.optional("beskrivning", values::text, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);
-    let span = fields.span;
+    let place = fields.place("till");
     fields.finish(context)?;
     let (from, until) = (from?, until?);
     if let (Some(from), Some(until)) = (from, until)
         && from > until
     {
-        return Err(context.error(
-            Code::WrongOrder,
-            span,
-            format!("{from} kommer efter {until}"),
-            "Kontrollera ”från” och ”till”",
-        ));
+        let message = words!("{from} kommer efter {until}", "{from} comes after {until}");
+        let hint = words!("Kontrollera ”från” och ”till”", "Check “från” and “till”");
+        return Err(context.error(Code::WrongOrder, place, message, hint));
     }
     Ok(Body {
         id: id.clone(),
@@ -59,10 +57,4 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
         years: BTreeMap::new(),
         origin,
     })
-}
-
-fn other(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<BodyId, Reported> {
-    let id = BodyId(values::text(node, context)?);
-    known.body(&id, node.span, context)?;
-    Ok(id)
 }

@@ -7,6 +7,7 @@ use super::{colophon, sections, values};
 use crate::diagnostic::Reported;
 use crate::model::{CityReport, Year};
 use crate::syntax::Markdown;
+use crate::words;
 
 /// The sections of the template, in order.
 const SECTIONS: [&str; 4] = ["Sammanfattning", "Självskattningen", "Bedömning", "Förslag till beslut"];
@@ -17,7 +18,7 @@ const SECTIONS: [&str; 4] = ["Sammanfattning", "Självskattningen", "Bedömning"
 /// When it has faults.
 pub fn read(markdown: &Markdown, year: Year, known: &Known, context: &mut Context<'_>) -> Result<CityReport, Reported> {
     let within = known.followed_up(year, markdown.front.span.point(), context);
-    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
     let answers_due = fields.optional("svar senast", values::date, context);
     let colophon = colophon::read(&mut fields, context);

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::values;
-use crate::diagnostic::{Code, Reported};
+use super::{dates, registry_number, values};
+use crate::diagnostic::{Code, Reported, Words};
 use crate::model::{Colophon, Correction, Decision, Remarks, Status};
 use crate::syntax::{Node, Value};
+use crate::words;
 
 /// Whether the document says `publicering: intern`.
 pub fn is_internal(front: &Node) -> bool {
@@ -24,20 +25,35 @@ pub fn read(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Coloph
     let decisions = fields.optional("beslut", |node, context| values::list(node, decision, context), context);
     let corrections = fields.optional("rättelser", |node, context| values::list(node, correction, context), context);
     let responsible = fields.optional("ansvarig", values::text, context);
-    let publications = [("öppen", ()), ("intern", ())];
-    let publication =
-        fields.optional("publicering", |node, context| values::choice(node, &publications, context), context);
+    let publication = publication(fields, context);
     let (note, source) =
         (fields.optional("not", values::text, context), fields.optional("källa", values::text, context));
     publication?;
     let (status, corrections) = (status?, corrections?.unwrap_or_default());
     if (status == Some(Status::Corrected)) == corrections.is_empty() {
-        let (message, hint) = if corrections.is_empty() {
-            ("dokumentet är rättat, men det står inte vad som har rättats", "Skriv ”rättelser:” med datum och text")
+        let (key, message, hint) = if corrections.is_empty() {
+            (
+                "status",
+                words!(
+                    "dokumentet är rättat, men det står inte vad som har rättats",
+                    "the document is corrected, but does not say what was corrected"
+                ),
+                words!("Skriv ”rättelser:” med datum och text", "Write “rättelser:” with date and text"),
+            )
         } else {
-            ("det finns rättelser, men status är inte ”rättad”", "Skriv ”status: rättad”, eller ta bort rättelserna")
+            (
+                "rättelser",
+                words!(
+                    "det finns rättelser, men status är inte ”rättad”",
+                    "there are corrections, but the status is not “rättad”"
+                ),
+                words!(
+                    "Skriv ”status: rättad”, eller ta bort rättelserna",
+                    "Write “status: rättad”, or remove the corrections"
+                ),
+            )
         };
-        return Err(context.error(Code::CorrectionMissing, fields.span, message, hint));
+        return Err(context.error(Code::CorrectionMissing, fields.place(key), message, hint));
     }
     Ok(Colophon {
         status,
@@ -47,6 +63,15 @@ pub fn read(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Coloph
         note: note?,
         source: source?,
     })
+}
+
+/// Reads whether a document may be published; [`is_internal`] tells what it says.
+///
+/// # Errors
+/// When it is neither of the two words.
+pub fn publication(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<(), Reported> {
+    let words = [("öppen", ()), ("intern", ())];
+    fields.optional("publicering", |node, context| values::choice(node, &words, context), context).map(drop)
 }
 
 /// Reads the keys that every value written as a mapping has.
@@ -66,30 +91,36 @@ pub fn remarks(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Rem
 /// When one of them cannot be read, or there is no source.
 pub fn remarks_with_source(
     fields: &mut Fields<'_>,
-    what: &str,
+    what: &Words,
     context: &mut Context<'_>,
 ) -> Result<Remarks, Reported> {
-    let remarks = remarks(fields, context)?;
-    if remarks.source.is_none() {
-        let hint = "Skriv ”källa: …” med systemet eller dokumentet";
-        return Err(context.error(Code::MissingKey, fields.span, format!("{what} saknar källa"), hint));
-    }
-    Ok(remarks)
+    let note = fields.optional("not", values::text, context);
+    let lacking = |fields: &Fields<'_>, key: &str, context: &mut Context<'_>| {
+        let message = words!("{what} saknar källa", "{what} has no source", what);
+        let hint = words!(
+            "Skriv ”{key}: …” med systemet eller dokumentet",
+            "Write “{key}: …” with the system or the document"
+        );
+        context.error(Code::MissingSource, fields.place(key), message, hint)
+    };
+    let source = fields.required_or("källa", values::text, lacking, context);
+    let uncertain = fields.optional("osäker", values::yes_or_no, context);
+    Ok(Remarks { note: note?, source: Some(source?), uncertain: uncertain?.unwrap_or_default() })
 }
 
 fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {
-    let mut fields = Fields::of(node, "beslutet", context)?;
+    let mut fields = Fields::of(node, &words!("beslutet", "the decision"), context)?;
     let body = fields.optional("organ", values::text, context);
-    let date = fields.optional("datum", values::date, context);
+    let date = fields.optional("datum", dates::past, context);
     let section = fields.optional("paragraf", values::text, context);
-    let registry_number = fields.optional("diarienummer", values::text, context);
+    let registry_number = fields.optional("diarienummer", registry_number::read, context);
     fields.finish(context)?;
     Ok(Decision { body: body?, date: date?, section: section?, registry_number: registry_number? })
 }
 
 fn correction(node: &Node, context: &mut Context<'_>) -> Result<Correction, Reported> {
-    let mut fields = Fields::of(node, "rättelsen", context)?;
-    let date = fields.required("datum", values::date, context);
+    let mut fields = Fields::of(node, &words!("rättelsen", "the correction"), context)?;
+    let date = fields.required("datum", dates::past, context);
     let text = fields.required("text", values::text, context);
     fields.finish(context)?;
     Ok(Correction { date: date?, text: text? })

@@ -3,56 +3,47 @@
 use jiff::civil::Date;
 
 use super::context::Context;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Colophon, Model, Progress};
-use crate::source::Origin;
+use super::values;
+use crate::diagnostic::{Code, Diagnostic, Reported};
+use crate::model::Progress;
+use crate::source::Span;
+use crate::syntax::Node;
+use crate::words;
 
-/// Tells every decision, submission and completion that lies after the date of the report, and measures that contradict themselves.
-pub fn check(model: &Model, context: &mut Context<'_>) {
-    let last = model.municipality.report_date;
-    for report in model.city_reports.values() {
-        colophon(&report.colophon, report.origin, last, context);
-    }
-    for of_year in model.bodies.values().flat_map(|body| body.years.values()) {
-        for report in &of_year.reports {
-            colophon(&report.colophon, report.origin, last, context);
-        }
-        if let Some(assessment) = &of_year.assessment {
-            colophon(&assessment.colophon, assessment.origin, last, context);
-            past("inlämnad", assessment.submitted, assessment.origin, last, context);
-        }
-        for review in &of_year.reviews {
-            colophon(&review.colophon, review.origin, last, context);
-        }
-        for measure in &of_year.measures {
-            colophon(&measure.colophon, measure.origin, last, context);
-            past("klar", measure.finished, measure.origin, last, context);
-            if measure.finished.is_some() && measure.progress != Progress::Done {
-                let message =
-                    format!("åtgärden har en dag då den blev klar, men läget är ”{}”", measure.progress.words());
-                tell(measure.origin, message, "Skriv ”läge: klar”, eller ta bort raden ”klar:”", context);
-            }
-        }
-    }
+/// A date of something that has happened, which cannot lie after the date of the report.
+///
+/// # Errors
+/// When it does, or is no date.
+pub fn past(node: &Node, context: &mut Context<'_>) -> Result<Date, Reported> {
+    let date = values::date(node, context)?;
+    let Some(last) = context.report_date.filter(|last| date > *last) else { return Ok(date) };
+    Err(context.error(
+        Code::AfterReportDate,
+        node.span,
+        words!(
+            "datumet {date} ligger efter rapportens datum, {last}",
+            "the date {date} lies after the date of the report, {last}"
+        ),
+        words!(
+            "Rätta datumet, eller ändra ”rapportdatum” i kommun.yaml",
+            "Correct the date, or change “rapportdatum” in kommun.yaml"
+        ),
+    ))
 }
 
-fn colophon(colophon: &Colophon, origin: Origin, last: Date, context: &mut Context<'_>) {
-    for decision in &colophon.decisions {
-        past("beslut", decision.date, origin, last, context);
+/// Tells a day of completion, at its place, of what is not done.
+pub fn done((finished, place): (Date, Span), (progress, other): (Progress, Span), context: &mut Context<'_>) {
+    if progress == Progress::Done {
+        return;
     }
-    for correction in &colophon.corrections {
-        past("rättelser", Some(correction.date), origin, last, context);
-    }
-}
-
-fn past(key: &str, date: Option<Date>, origin: Origin, last: Date, context: &mut Context<'_>) {
-    if let Some(date) = date.filter(|date| *date > last) {
-        let message = format!("datumet {date} under ”{key}” ligger efter rapportens datum, {last}");
-        tell(origin, message, "Rätta datumet, eller ändra ”rapportdatum” i kommun.yaml", context);
-    }
-}
-
-fn tell(origin: Origin, message: String, hint: &str, context: &mut Context<'_>) {
-    let place = context.sources.line(origin);
-    context.diagnostics.error(Diagnostic::new(Code::WrongOrder, place, message).hint(hint));
+    let words = progress.words();
+    let message = words!(
+        "åtgärden blev klar {finished}, men läget är ”{words}”",
+        "the measure was done on {finished}, but its progress is “{words}”"
+    );
+    let fault = Diagnostic::new(Code::NotDone, place, message).hint(words!(
+        "Skriv ”läge: klar”, eller ta bort raden ”klar”",
+        "Write “läge: klar”, or remove the line “klar”"
+    ));
+    context.diagnostics.error(fault.related(other, words!("läget står här", "the progress stands here")));
 }

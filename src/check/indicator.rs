@@ -6,13 +6,15 @@ use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Break, Direction, Indicator, IndicatorId, Target};
 use crate::syntax::Node;
+use crate::words;
 
 /// Reads the definition.
 ///
 /// # Errors
 /// When it has faults.
 pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<Indicator, Reported> {
-    let mut fields = Fields::of(node, "mätetalet", context)?;
+    let what = words!("mätetalet", "the indicator");
+    let mut fields = Fields::of(node, &what, context)?;
     let name = fields.required("namn", values::text, context);
     let definition = fields.required("definition", values::text, context);
     let unit = fields.required("enhet", unit, context);
@@ -26,13 +28,12 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let decimals = fields.optional("decimaler", decimals, context);
     let breaks = fields.optional("brott", |node, context| values::list(node, break_, context), context);
     let targets = fields.optional("mål", |node, context| values::list(node, target, context), context);
-    let remarks = colophon::remarks_with_source(&mut fields, "mätetalet", context);
+    let remarks = colophon::remarks_with_source(&mut fields, &what, context);
     let origin = fields.origin("namn", context);
-    let span = fields.span;
     fields.finish(context)?;
     let (breaks, targets) = (breaks?.unwrap_or_default(), targets?.unwrap_or_default());
-    values::each_once(breaks.iter().map(|one| one.year), span, context)?;
-    values::each_once(targets.iter().map(|target| target.year), span, context)?;
+    values::each_once(breaks.iter().map(|one| (one.year, context.sources.line(one.origin))), context)?;
+    values::each_once(targets.iter().map(|target| (target.year, context.sources.line(target.origin))), context)?;
     Ok(Indicator {
         id: id.clone(),
         name: name?,
@@ -52,7 +53,8 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
 fn unit(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     let unit = values::text(node, context)?;
     if unit == "%" {
-        return Err(context.error(Code::NotAllowed, node.span, "enheten är skriven som ett tecken", "Skriv ”procent”"));
+        let message = words!("enheten är skriven som ett tecken", "the unit is written as a sign");
+        return Err(context.error(Code::NotAllowed, node.span, message, words!("Skriv ”procent”", "Write “procent”")));
     }
     Ok(unit)
 }
@@ -60,18 +62,20 @@ fn unit(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
 fn decimals(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {
     let decimals = values::count(node, context)?;
     if decimals > 2 {
+        let message =
+            words!("{decimals} decimaler är fler än vad som visas", "{decimals} decimals are more than are shown");
         return Err(context.error(
             Code::NotAllowed,
             node.span,
-            format!("{decimals} decimaler är fler än vad som visas"),
-            "Skriv 0, 1 eller 2",
+            message,
+            words!("Skriv 0, 1 eller 2", "Write 0, 1 or 2"),
         ));
     }
     Ok(decimals)
 }
 
 fn break_(node: &Node, context: &mut Context<'_>) -> Result<Break, Reported> {
-    let mut fields = Fields::of(node, "brottet", context)?;
+    let mut fields = Fields::of(node, &words!("brottet", "the break"), context)?;
     let year = fields.required("år", values::year, context);
     let reason = fields.required("skäl", values::text, context);
     let origin = fields.origin("år", context);
@@ -80,7 +84,7 @@ fn break_(node: &Node, context: &mut Context<'_>) -> Result<Break, Reported> {
 }
 
 fn target(node: &Node, context: &mut Context<'_>) -> Result<Target, Reported> {
-    let mut fields = Fields::of(node, "målet", context)?;
+    let mut fields = Fields::of(node, &words!("målet", "the target"), context)?;
     let year = fields.required("år", values::year, context);
     let value = fields.required("värde", values::number, context);
     let origin = fields.origin("år", context);

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::place::Place;
+use super::shape::Shape;
 use super::{Placed, indicator, nearest, scales, statement_set, values};
-use crate::diagnostic::{Code, Reported};
+use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{
     Body, BodyId, Indicator, IndicatorId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet, Year, YearSpan,
 };
 use crate::source::{FileId, Span};
 use crate::syntax::Node;
+use crate::words;
 
 /// Everything with an id. What was told as wrong stays known, so that those who point at it are not told as well.
 pub struct Known {
@@ -74,7 +76,8 @@ impl Known {
     /// When there is none, or it was itself told as wrong.
     pub fn scale(&self, id: &ScaleId, place: Span, context: &mut Context<'_>) -> Result<&Scale, Reported> {
         let scales = self.scales.as_ref().map_err(|reported| *reported)?;
-        find(scales, id, id.as_str(), ScaleId::as_str, "skalan", place, context)
+        let what = words!("skalan", "the scale");
+        find(scales, id, (ScaleId::as_str, &what, Code::UnknownScale), place, context)
     }
 
     /// The scale that a node names.
@@ -82,8 +85,25 @@ impl Known {
     /// # Errors
     /// When there is none, or it was itself told as wrong.
     pub fn named_scale(&self, node: &Node, context: &mut Context<'_>) -> Result<(ScaleId, &Scale), Reported> {
+        context.note(|| {
+            let scales = self.scales.iter().flatten();
+            Shape::Words(scales.map(|(id, scale)| (id.to_string(), named(scale, |scale| &scale.name))).collect())
+        });
         let id = ScaleId(values::text(node, context)?);
         self.scale(&id, node.span, context).map(|scale| (id, scale))
+    }
+
+    /// A level of a scale that is not known yet.
+    pub fn any_level(&self) -> Shape {
+        let scales = self.scales.iter().flatten().filter_map(|(_, scale)| scale.as_ref().ok());
+        let mut levels = Vec::new();
+        for level in scales.flat_map(Scale::levels) {
+            let level = (level.id.to_string(), Some(level.name.clone()));
+            if !levels.contains(&level) {
+                levels.push(level);
+            }
+        }
+        Shape::Words(levels)
     }
 
     /// The set of an id.
@@ -91,7 +111,20 @@ impl Known {
     /// # Errors
     /// When there is none, or it was itself told as wrong.
     pub fn set(&self, id: &SetId, place: Span, context: &mut Context<'_>) -> Result<&StatementSet, Reported> {
-        find(&self.sets, id, id.as_str(), SetId::as_str, "påståendeuppsättningen", place, context)
+        let what = words!("påståendeuppsättningen", "the statement set");
+        find(&self.sets, id, (SetId::as_str, &what, Code::UnknownSet), place, context)
+    }
+
+    /// The set that a node names.
+    ///
+    /// # Errors
+    /// When there is none, or it was itself told as wrong.
+    pub fn named_set(&self, node: &Node, context: &mut Context<'_>) -> Result<&StatementSet, Reported> {
+        context.note(|| {
+            Shape::Words(self.sets.iter().map(|(id, set)| (id.to_string(), named(set, |set| &set.name))).collect())
+        });
+        let id = SetId(values::text(node, context)?);
+        self.set(&id, node.span, context)
     }
 
     /// The indicator of an id.
@@ -99,19 +132,24 @@ impl Known {
     /// # Errors
     /// When there is none, or it was itself told as wrong.
     pub fn indicator(&self, id: &IndicatorId, place: Span, context: &mut Context<'_>) -> Result<&Indicator, Reported> {
-        find(&self.indicators, id, id.as_str(), IndicatorId::as_str, "mätetalet", place, context)
+        let what = words!("mätetalet", "the indicator");
+        find(&self.indicators, id, (IndicatorId::as_str, &what, Code::UnknownIndicator), place, context)
     }
 
-    /// Tells a body that has no folder.
+    /// The body that a node names, which has a folder.
     ///
     /// # Errors
     /// When there is none.
-    pub fn body(&self, id: &BodyId, place: Span, context: &mut Context<'_>) -> Result<(), Reported> {
-        if self.bodies.contains(id) {
-            return Ok(());
+    pub fn named_body(&self, node: &Node, context: &mut Context<'_>) -> Result<BodyId, Reported> {
+        context.note(|| Shape::Words(self.bodies.iter().map(|id| (id.to_string(), None)).collect()));
+        let id = BodyId(values::text(node, context)?);
+        if self.bodies.contains(&id) {
+            return Ok(id);
         }
         let hint = nearest::hint(id.as_str(), self.bodies.iter().map(BodyId::as_str));
-        Err(context.error(Code::UnknownBody, place, format!("organet ”{id}” finns inte"), hint))
+        let id = brief(id.as_str());
+        let message = words!("organet ”{id}” finns inte", "there is no body “{id}”");
+        Err(context.error(Code::UnknownBody, node.span, message, hint))
     }
 
     /// Tells a year in which the body did not exist, or which the report does not reach.
@@ -123,8 +161,13 @@ impl Known {
         if body.existed_in(year) {
             return Ok(());
         }
-        let message = format!("{} fanns inte år {year}", body.name);
-        Err(context.error(Code::OutsideYears, place, message, "Kontrollera året, eller ”från” och ”till” i organ.yaml"))
+        let name = brief(&body.name);
+        let message = words!("{name} fanns inte år {year}", "{name} did not exist in {year}");
+        let hint = words!(
+            "Kontrollera året, eller ”från” och ”till” i organ.yaml",
+            "Check the year, or “från” and “till” in organ.yaml"
+        );
+        Err(context.error(Code::BodyNotThen, place, message, hint))
     }
 
     /// Tells a year that the report does not reach.
@@ -136,13 +179,16 @@ impl Known {
         if years.contains(year) || Some(year) == self.under_way {
             return Ok(());
         }
-        let message = format!("år {year} ligger utanför rapporten, som omfattar {}–{}", years.first, years.last);
-        Err(context.error(
-            Code::OutsideYears,
-            place,
-            message,
+        let (first, last) = (years.first, years.last);
+        let message = words!(
+            "år {year} ligger utanför rapporten, som omfattar {first}–{last}",
+            "the year {year} lies outside the report, which covers {first}–{last}"
+        );
+        let hint = words!(
             "Kontrollera året, eller ”period” och ”rapportdatum” i kommun.yaml",
-        ))
+            "Check the year, or “period” and “rapportdatum” in kommun.yaml"
+        );
+        Err(context.error(Code::OutsideYears, place, message, hint))
     }
 
     /// Tells a year that is not followed up, where only such a one makes sense.
@@ -151,8 +197,16 @@ impl Known {
     /// When it is such a year.
     pub fn followed_up(&self, year: Year, place: Span, context: &mut Context<'_>) -> Result<(), Reported> {
         let Some(years) = self.years.filter(|years| !years.contains(year)) else { return Ok(()) };
-        let message = format!("år {year} följs inte upp, eftersom perioden är {}–{}", years.first, years.last);
-        Err(context.error(Code::OutsideYears, place, message, "Flytta filen, eller ändra ”period” i kommun.yaml"))
+        let (first, last) = (years.first, years.last);
+        let message = words!(
+            "år {year} följs inte upp, eftersom perioden är {first}–{last}",
+            "the year {year} is not followed up, since the period is {first}–{last}"
+        );
+        let hint = words!(
+            "Flytta filen, eller ändra ”period” i kommun.yaml",
+            "Move the file, or change “period” in kommun.yaml"
+        );
+        Err(context.error(Code::OutsideYears, place, message, hint))
     }
 
     /// The first file in a body's folder.
@@ -161,20 +215,25 @@ impl Known {
     }
 }
 
+/// The name of what could be read.
+fn named<Value>(value: &Result<Value, Reported>, name: fn(&Value) -> &String) -> Option<String> {
+    value.as_ref().ok().map(|value| name(value).clone())
+}
+
 fn find<'k, Id: Ord, Value>(
     known: &'k BTreeMap<Id, Result<Value, Reported>>,
     id: &Id,
-    word: &str,
-    words: fn(&Id) -> &str,
-    what: &str,
+    (words, what, code): (fn(&Id) -> &str, &Words, Code),
     place: Span,
     context: &mut Context<'_>,
 ) -> Result<&'k Value, Reported> {
     match known.get(id) {
         Some(value) => value.as_ref().map_err(|reported| *reported),
         None => {
-            let hint = nearest::hint(word, known.keys().map(words));
-            Err(context.error(Code::UnknownBody, place, format!("{what} ”{word}” finns inte"), hint))
+            let hint = nearest::hint(words(id), known.keys().map(words));
+            let id = brief(words(id));
+            let message = words!("{what} ”{id}” finns inte", "{what} “{id}” does not exist", what);
+            Err(context.error(code, place, message, hint))
         }
     }
 }

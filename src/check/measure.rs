@@ -2,10 +2,12 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::{colophon, sections, survey, values};
-use crate::diagnostic::{Code, Reported};
+use super::shape::Shape;
+use super::{colophon, dates, sections, survey, values};
+use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Measure, MeasureId, Period, Progress, Risk, Year};
 use crate::syntax::{Markdown, Node};
+use crate::words;
 
 /// The sections of the template, in order.
 const SECTIONS: [&str; 3] = ["Vad ska göras", "Genomfört", "Fortsatt planering"];
@@ -15,13 +17,17 @@ const SECTIONS: [&str; 3] = ["Vad ska göras", "Genomfört", "Fortsatt planering
 /// # Errors
 /// When it has faults.
 pub fn read(markdown: &Markdown, id: &MeasureId, year: Year, context: &mut Context<'_>) -> Result<Measure, Reported> {
-    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
     let risk = fields.optional("risk", risk, context);
     let period = fields.optional("period", |node, context| period(node, year, context), context);
     let progress = fields.required("läge", progress, context);
     let due = fields.optional("klar senast", values::date, context);
-    let finished = fields.optional("klar", values::date, context);
+    let finished = fields.optional("klar", dates::past, context);
+    if let (Ok(Some(finished)), Ok(progress)) = (&finished, &progress) {
+        let (day, other) = (fields.place("klar"), fields.place("läge"));
+        dates::done((*finished, day), (*progress, other), context);
+    }
     let wished_effect = fields.optional("önskad effekt", values::text, context);
     let reached_effect = fields.optional("uppnådd effekt", values::text, context);
     let surveys = survey::surveys(&mut fields, context);
@@ -60,7 +66,7 @@ pub fn progress(node: &Node, context: &mut Context<'_>) -> Result<Progress, Repo
 /// # Errors
 /// When it has faults.
 pub fn risk(node: &Node, context: &mut Context<'_>) -> Result<Risk, Reported> {
-    let mut fields = Fields::of(node, "risken", context)?;
+    let mut fields = Fields::of(node, &words!("risken", "the risk"), context)?;
     let name = fields.required("namn", values::text, context);
     let cause = fields.optional("orsak", values::text, context);
     let consequence = fields.optional("konsekvens", values::text, context);
@@ -73,18 +79,28 @@ pub fn risk(node: &Node, context: &mut Context<'_>) -> Result<Risk, Reported> {
 /// # Errors
 /// When the text is no such period.
 pub fn period(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Period, Reported> {
-    let text = values::scalar(node, "en period", context)?;
+    context.note(|| Shape::Period);
+    let text = values::scalar(node, &words!("en period", "a period"), context)?;
     let (written, tertial) = match text.split_once("-T") {
         Some((year, tertial)) => (year, tertial.parse().ok().filter(|tertial| (1..=3).contains(tertial)).map(Some)),
         None => (text, Some(None)),
     };
     let (Some(written), Some(tertial)) = (values::parse_year(written), tertial) else {
-        let hint = format!("Skriv {year} för hela året, eller {year}-T2 för andra tertialet");
-        return Err(context.error(Code::NotAllowed, node.span, format!("”{text}” är ingen period"), hint));
+        let text = brief(text);
+        let message = words!("”{text}” är ingen period", "“{text}” is no period");
+        let hint = words!(
+            "Skriv {year} för hela året, eller {year}-T2 för andra tertialet",
+            "Write {year} for the whole year, or {year}-T2 for its second tertial"
+        );
+        return Err(context.error(Code::InvalidPeriod, node.span, message, hint));
     };
     if written != year {
-        let message = format!("perioden är {written}, men filen ligger i mappen för {year}");
-        return Err(context.error(Code::OutsideYears, node.span, message, "Flytta filen, eller rätta perioden"));
+        let message = words!(
+            "perioden är {written}, men filen ligger i mappen för {year}",
+            "the period is {written}, but the file lies in the folder of {year}"
+        );
+        let hint = words!("Flytta filen, eller rätta perioden", "Move the file, or mend the period");
+        return Err(context.error(Code::OtherPeriod, node.span, message, hint));
     }
     Ok(Period { year, tertial })
 }

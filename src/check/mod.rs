@@ -5,30 +5,52 @@ mod body;
 mod body_report;
 mod city_report;
 mod colophon;
+mod colophons;
+mod comparability;
 mod context;
+mod copied;
 mod dates;
+mod decision_missing;
+mod describe;
 mod fields;
-mod identity;
+mod figure;
+mod file_name;
+pub mod history;
 mod indicator;
 mod known;
 mod measure;
+mod misplaced;
 mod municipality;
 mod nearest;
+mod not_handed_in;
+mod over_hundred;
 mod page;
+mod past_due;
+mod personal;
 mod place;
 mod prose;
 mod readings;
+mod registry_number;
 mod review;
+mod review_result;
 mod scales;
 mod sections;
+pub mod shape;
+mod spellings;
 mod statement;
 mod statement_set;
 mod succession;
 mod survey;
+mod tenfold;
 mod titles;
 mod totals;
+mod unfinished;
 mod values;
+mod vanished;
 mod withheld;
+mod written;
+
+pub use describe::{Kind, describe};
 
 use std::collections::BTreeMap;
 
@@ -36,18 +58,19 @@ use context::Context;
 use known::Known;
 use place::Place;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported};
+use crate::diagnostic::{Code, Diagnostics, Reported};
 use crate::model::{Body, BodyId, BodyYear, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
+use crate::words;
 
 /// Checks all documents and builds the model.
 ///
 /// # Errors
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
-    let mut context = Context { sources, diagnostics };
-    identity::check(&mut context);
+    let mut context = Context::new(sources, documents, diagnostics);
+    personal::check(documents, &mut context);
     let placed = place::all(documents, &mut context);
     prose::check(&placed, &mut context);
     let model = build(&placed, &mut context);
@@ -55,12 +78,24 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
         return Err(reported);
     }
     let model = model?;
-    dates::check(&model, &mut context);
-    succession::check(&model, &mut context);
-    titles::check(&model, &mut context);
-    totals::check(&model, &mut context);
-    withheld::check(&model, &mut context);
+    across(&model, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// The rules across files, each in a file of its own.
+fn across(model: &Model, context: &mut Context<'_>) {
+    copied::check(model, context);
+    decision_missing::check(model, context);
+    not_handed_in::check(model, context);
+    over_hundred::check(model, context);
+    past_due::check(model, context);
+    spellings::check(model, context);
+    succession::check(model, context);
+    tenfold::check(model, context);
+    titles::check(model, context);
+    totals::check(model, context);
+    vanished::check(model, context);
+    withheld::check(model, context);
 }
 
 /// A document and what its place says that it is.
@@ -87,6 +122,7 @@ impl Placed<'_> {
 
 fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Reported> {
     let municipality = municipality::read(placed, context);
+    context.report_date = municipality.as_ref().ok().map(|city| city.report_date);
     let known = known::know(placed, municipality.as_ref().ok(), context);
     let bodies = bodies(placed, &known, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
@@ -179,7 +215,13 @@ fn body_document(
     }
     let publication = if colophon::is_internal(front) { Publication::Internal } else { Publication::Open };
     if let (Place::Readings(_, id), Some(node)) = (&one.place, one.yaml()) {
-        let readings = readings::read(node, id, body, known, context)?;
+        let readings = readings::read(
+            node,
+            id,
+            &|year, place, context| known.year_of(body, year, place, context),
+            known,
+            context,
+        )?;
         if publication == Publication::Open {
             body.readings.insert(id.clone(), readings);
         }
@@ -211,6 +253,7 @@ fn body_document(
         let withheld = &mut body.years.entry(year).or_default().withheld;
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
         withheld.others += left_behind.reviews.len() + left_behind.reports.len();
+        withheld.reviews.extend(left_behind.reviews.iter().map(|review| review.id.clone()));
         withheld.measures.extend(left_behind.measures.into_iter().map(|measure| measure.id));
     }
     Ok(publication)
@@ -223,9 +266,13 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
         return;
     }
     let place = Span { file: one.document.file, start: 0, end: 0 };
-    let message = format!("mappen ”organ/{id}” saknar filen organ.yaml");
-    let fault = Diagnostic::new(Code::MissingFile, place, message);
-    context.diagnostics.error(fault.hint("Skapa organ.yaml med namn och slag, eller rätta mappens namn"));
+    let message =
+        words!("mappen ”organ/{id}” saknar filen organ.yaml", "the folder “organ/{id}” lacks the file organ.yaml");
+    let hint = words!(
+        "Skapa ”organ/{id}/organ.yaml” med namn och slag, eller rätta mappens namn",
+        "Create “organ/{id}/organ.yaml” with “namn” and “slag”, or mend the name of the folder"
+    );
+    context.error(Code::MissingFile, place, message, hint);
 }
 
 fn municipality_span(placed: &[Placed<'_>]) -> Span {

@@ -3,11 +3,13 @@
 use super::context::Context;
 use super::fields::Fields;
 use super::place::Place;
+use super::registry_number::RegistryNumbers;
 use super::{Placed, colophon, values};
-use crate::diagnostic::{Code, Diagnostic, Reported};
+use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Municipality, SetId, YearSpan};
 use crate::source::Span;
 use crate::syntax::Node;
+use crate::words;
 
 /// Finds the file among the others and reads it.
 ///
@@ -18,7 +20,15 @@ pub fn read(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Municipa
         return Err(missing(context));
     };
     let Some(node) = one.yaml() else { return Err(already_told(context)) };
-    let mut fields = Fields::of(node, "kommun.yaml", context)?;
+    read_node(node, context)
+}
+
+/// Reads the file's keys.
+///
+/// # Errors
+/// When it has faults.
+pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality, Reported> {
+    let mut fields = Fields::of(node, &words!("kommun.yaml", "kommun.yaml"), context)?;
     let name = fields.required("namn", values::text, context);
     let title = fields.required("titel", values::text, context);
     let span = fields.required("period", year_span, context);
@@ -28,6 +38,10 @@ pub fn read(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Municipa
     let fictional = fields.optional("fiktiv", values::yes_or_no, context);
     let contact = fields.optional("kontakt", values::text, context);
     let link_pattern = fields.optional("länkmönster", link_pattern, context);
+    let numbers = |node: &Node, context: &mut Context<'_>| values::list(node, values::text, context);
+    if let Ok(examples) = fields.optional("diarienummer", numbers, context) {
+        context.registry_numbers = RegistryNumbers::like(examples.unwrap_or_default());
+    }
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);
     fields.finish(context)?;
@@ -51,18 +65,15 @@ pub fn read(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Municipa
 /// # Errors
 /// When a year is missing or no year, or they stand in the wrong order.
 pub fn year_span(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {
-    let mut fields = Fields::of(node, "perioden", context)?;
+    let mut fields = Fields::of(node, &words!("perioden", "the period"), context)?;
     let first = fields.required("från", values::year, context);
     let last = fields.required("till", values::year, context);
     fields.finish(context)?;
     let (first, last) = (first?, last?);
     if first > last {
-        return Err(context.error(
-            Code::WrongOrder,
-            node.span,
-            format!("{first} kommer efter {last}"),
-            "Skriv det första året under ”från”",
-        ));
+        let message = words!("{first} kommer efter {last}", "{first} comes after {last}");
+        let hint = words!("Skriv det första året under ”från”", "Write the first year under “från”");
+        return Err(context.error(Code::WrongOrder, node.span, message, hint));
     }
     Ok(YearSpan { first, last })
 }
@@ -73,23 +84,27 @@ fn link_pattern(node: &Node, context: &mut Context<'_>) -> Result<String, Report
     if is_web && pattern.contains("{fil}") && pattern.contains("{rad}") {
         return Ok(pattern);
     }
-    let hint = "Skriv adressen till en fil och rad, till exempel https://git.exempel.se/rapport/{fil}#L{rad}";
-    Err(context.error(
-        Code::LinkTarget,
-        node.span,
-        format!("”{pattern}” är ingen adress med {{fil}} och {{rad}}"),
-        hint,
-    ))
+    let pattern = brief(&pattern);
+    let message = words!(
+        "”{pattern}” är ingen adress med {{fil}} och {{rad}}",
+        "“{pattern}” is no address with {{fil}} and {{rad}}"
+    );
+    let hint = words!(
+        "Skriv adressen till en fil och rad, till exempel https://git.exempel.se/rapport/{{fil}}#L{{rad}}",
+        "Write the address of a file and line, such as https://git.exempel.se/rapport/{{fil}}#L{{rad}}"
+    );
+    Err(context.error(Code::LinkTarget, node.span, message, hint))
 }
 
 fn missing(context: &mut Context<'_>) -> Reported {
     let (file, _) = context.sources.iter().next().expect("disk refuses an empty content folder");
-    let fault = Diagnostic::new(
-        Code::MissingFile,
-        Span { file, start: 0, end: 0 },
-        "filen kommun.yaml saknas i innehållsmappen",
+    let message =
+        words!("filen kommun.yaml saknas i innehållsmappen", "the file kommun.yaml is missing in the content folder");
+    let hint = words!(
+        "Skapa kommun.yaml, eller kontrollera att du valde rätt mapp med --content",
+        "Create kommun.yaml, or check that --content names the right folder"
     );
-    context.diagnostics.error(fault.hint("Skapa kommun.yaml, eller kontrollera att du valde rätt mapp med --content"))
+    context.error(Code::MissingFile, Span { file, start: 0, end: 0 }, message, hint)
 }
 
 /// The file was told as unreadable by the parser.

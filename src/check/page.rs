@@ -6,23 +6,21 @@ use super::{colophon, sections, values};
 use crate::diagnostic::Reported;
 use crate::model::{Page, PageId};
 use crate::syntax::Markdown;
+use crate::words;
 
 /// Reads a free page.
 ///
 /// # Errors
 /// When it has faults.
 pub fn read(markdown: &Markdown, id: &PageId, context: &mut Context<'_>) -> Result<Page, Reported> {
-    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
     let order = fields.optional("ordning", values::count, context);
-    fields.optional(
-        "publicering",
-        |node, context| values::choice(node, &[("öppen", ()), ("intern", ())], context),
-        context,
-    )?;
+    let publication = colophon::publication(&mut fields, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("titel", context);
     fields.finish(context)?;
+    publication?;
     let order = order?.map_or(i64::MAX, i64::from);
     Ok(Page {
         id: id.clone(),

@@ -1,10 +1,13 @@
 //! What a file is, told by where it lies.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
-use super::{Placed, nearest, values};
-use crate::diagnostic::{Code, Reported};
+use super::misplaced::{self, Misplaced};
+use super::{Placed, values};
+use crate::diagnostic::Diagnostic;
 use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
-use crate::source::Span;
+use crate::source::{FileFault, Span, Unread};
 use crate::syntax::Documents;
 
 /// What a file is.
@@ -72,29 +75,55 @@ impl Place {
     }
 }
 
-/// Every document with its place; a file whose place means nothing is told.
+/// Every document with its place. A file whose place means nothing is told, or its folder once; where it is clear what was
+/// meant, it is read as that, so that its own faults are told in the same run.
 pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Placed<'d>> {
+    let sources = context.sources;
+    let taken: BTreeSet<&str> = sources.iter().map(|(_, file)| file.path.as_str()).collect();
+    let same_name = sources.iter().filter(|(_, file)| file.fault == Some(FileFault::Unread(Unread::SameName)));
+    // Whoever renames one of two that look the same, gives it a right name at once.
+    let mut told: BTreeSet<String> = same_name.map(|(_, file)| file.path.clone()).collect();
     let mut placed = Vec::new();
     for document in &documents.all {
-        let path = &context.sources.file(document.file).path;
-        if is_for_people(path) {
+        let file = sources.file(document.file);
+        if is_for_people(&file.path) {
             continue;
         }
-        match of(path) {
-            Some(place) => placed.push(Placed { place, document }),
-            None => drop(unknown(&path.clone(), Span { file: document.file, start: 0, end: 0 }, context)),
+        if let Some(place) = of(&file.path) {
+            placed.push(Placed { place, document });
+            continue;
         }
+        if let Some(FileFault::Unread(_)) = file.fault {
+            continue;
+        }
+        let Misplaced { code, message, hint, part, right } = misplaced::judge(&file.path);
+        // The right name for the part may be that of another file or folder.
+        let parts = part.split('/').count();
+        let name = right.as_ref().map(|right| right.split('/').take(parts).collect::<Vec<_>>().join("/"));
+        let hint = name.filter(|name| is_there(name, &taken)).map_or(hint, |name| misplaced::already(&name));
+        if told.insert(part) {
+            let place = Span { file: document.file, start: 0, end: 0 };
+            context.diagnostics.error(Diagnostic::new(code, place, message).hint(hint));
+        }
+        let meant = right.filter(|right| !taken.contains(right.as_str())).and_then(|right| of(&right));
+        placed.extend(meant.map(|place| Placed { place, document }));
     }
     placed
 }
 
+/// Whether a file or folder has the path.
+fn is_there(path: &str, taken: &BTreeSet<&str>) -> bool {
+    let folder = format!("{path}/");
+    taken.contains(path) || taken.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
+}
+
 /// Files that explain the folder to those who work in it.
-fn is_for_people(path: &str) -> bool {
+pub fn is_for_people(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("README.md" | "CODEOWNERS"))
 }
 
 /// The place that a path is, if it is one.
-fn of(path: &str) -> Option<Place> {
+pub fn of(path: &str) -> Option<Place> {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         ["kommun.yaml"] => Some(Place::Municipality),
@@ -136,41 +165,4 @@ fn id(name: &str, ending: &str) -> Option<String> {
     let name = name.strip_suffix(ending)?;
     let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     (plain && !name.is_empty() && name != "index").then(|| name.to_owned())
-}
-
-fn unknown(path: &str, place: Span, context: &mut Context<'_>) -> Reported {
-    let hint = hint(path);
-    context.error(Code::UnknownPlace, place, format!("filen ”{path}” ligger på en plats som inte betyder något"), hint)
-}
-
-fn hint(path: &str) -> String {
-    if let Some(start) = path.strip_suffix(".yml") {
-        return format!("Döp om filen till ”{start}.yaml”");
-    }
-    if !matches!(path.rsplit_once('.'), Some((_, "yaml" | "md"))) {
-        return "Filer av det slaget kan inte läsas. Skriv siffror i en .yaml-fil och text i en .md-fil, eller ta bort filen".to_owned();
-    }
-    let folders = ["pastaenden", "matetal", "ar", "sidor", "organ", "atgarder", "granskningar"];
-    let files = [
-        "kommun.yaml",
-        "skalor.yaml",
-        "organ.yaml",
-        "sjalvskattning.yaml",
-        "rapport.md",
-        "rapport-t1.md",
-        "rapport-t2.md",
-        "rapport-t3.md",
-    ];
-    for part in path.split('/') {
-        let strange = part
-            .bytes()
-            .any(|byte| !(byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.')));
-        if strange {
-            return format!("Döp om ”{part}”: bara små bokstäver a–z, siffror och bindestreck kan vara med");
-        }
-        if let Some(near) = nearest::nearest(part, folders.into_iter().chain(files)).filter(|near| *near != part) {
-            return format!("Menade du ”{near}” i stället för ”{part}”?");
-        }
-    }
-    "Jämför med mappträdet i handboken: allt som ett organ skriver ligger under organ/<organ>/<år>/".to_owned()
 }

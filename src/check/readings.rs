@@ -5,36 +5,40 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::context::Context;
-use super::fields::Fields;
+use super::fields::{Either, Fields};
 use super::known::Known;
+use super::shape::Shape;
 use super::{colophon, values};
-use crate::diagnostic::{Code, Reported};
-use crate::model::{Body, IndicatorId, Reading, Readings, Remarks, Year};
+use crate::diagnostic::{Code, Reported, brief};
+use crate::model::{IndicatorId, Reading, Readings, Remarks, Year};
+use crate::source::Span;
 use crate::syntax::{Node, Value};
+use crate::words;
 
-/// Reads the figures, year by year.
+/// Tells a year for which there can be no figure.
+pub type Within<'a> = dyn Fn(Year, Span, &mut Context<'_>) -> Result<(), Reported> + 'a;
+
+/// Reads the figures, year by year, each within the years of its body.
 ///
 /// # Errors
 /// When they have faults, or no definition of the indicator exists.
 pub fn read(
     node: &Node,
     id: &IndicatorId,
-    body: &Body,
+    within: &Within<'_>,
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<Readings, Reported> {
     let indicator = known.indicator(id, node.span.point(), context);
     let decimals = indicator.map_or(u32::MAX, |indicator| indicator.decimals);
-    let mut fields = Fields::of(node, "mätetalets värden", context)?;
-    let by_year = fields.required("värden", |node, context| by_year(node, decimals, body, known, context), context);
-    fields.optional(
-        "publicering",
-        |node, context| values::choice(node, &[("öppen", ()), ("intern", ())], context),
-        context,
-    )?;
-    let remarks = colophon::remarks_with_source(&mut fields, "mätetalets värden", context);
+    let what = words!("mätetalets värden", "the indicator's readings");
+    let mut fields = Fields::of(node, &what, context)?;
+    let by_year = fields.required("värden", |node, context| by_year(node, decimals, within, context), context);
+    let publication = colophon::publication(&mut fields, context);
+    let remarks = colophon::remarks_with_source(&mut fields, &what, context);
     let origin = fields.origin("värden", context);
     fields.finish(context)?;
+    publication?;
     indicator?;
     Ok(Readings { by_year: by_year?, remarks: remarks?, origin })
 }
@@ -42,23 +46,23 @@ pub fn read(
 fn by_year(
     node: &Node,
     decimals: u32,
-    body: &Body,
-    known: &Known,
+    within: &Within<'_>,
     context: &mut Context<'_>,
 ) -> Result<BTreeMap<Year, Reading>, Reported> {
+    if context.describes() {
+        let values = context.shape_of(|nothing, context| reading(nothing, nothing, decimals, context));
+        context.note(|| Shape::Table { keys: Box::new(Shape::Year), values: Box::new(values), beside: Vec::new() });
+    }
     let Value::Mapping(entries) = &node.value else {
-        return Err(context.error(
-            Code::WrongKind,
-            node.span,
-            "värdena ska stå år för år",
-            "Skriv { 2023: 996, 2024: 1117 }",
-        ));
+        let message = words!("värdena ska stå år för år", "the values go year by year");
+        let hint = words!("Skriv en rad för varje år, som ”2024: 1117”", "Write a line for each year, as “2024: 1117”");
+        return Err(context.error(Code::WrongKind, node.span, message, hint));
     };
     let mut readings = BTreeMap::new();
     let mut failed = None;
     for (key, value) in entries {
         let read = year(key, context).and_then(|year| {
-            known.year_of(body, year, key.span, context)?;
+            within(year, key.span, context)?;
             Ok((year, reading(key, value, decimals, context)?))
         });
         match read {
@@ -70,11 +74,15 @@ fn by_year(
 }
 
 fn year(key: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
-    let text = values::scalar(key, "ett år", context)?;
+    let text = values::scalar(key, &words!("ett år", "a year"), context)?;
     values::parse_year(text).ok_or_else(|| {
-        let hint =
-            "Skriv året med fyra siffror. Inom { } skiljer kommat värdena åt: skriv 73.4, eller ett år på varje rad";
-        context.error(Code::InvalidNumber, key.span, format!("”{text}” är inget år"), hint)
+        let text = brief(text);
+        let message = words!("”{text}” är inget år", "“{text}” is no year");
+        let hint = words!(
+            "Skriv året med fyra siffror. Inom {{ }} skiljer kommat värdena åt: skriv 73.4, eller ett år på varje rad",
+            "Write the year with four digits. Inside {{ }} the comma parts the values: write 73.4, or a year on each line"
+        );
+        context.error(Code::InvalidYear, key.span, message, hint)
     })
 }
 
@@ -82,35 +90,46 @@ fn year(key: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
 fn number(node: &Node, decimals: u32, context: &mut Context<'_>) -> Result<Decimal, Reported> {
     let number = values::number(node, context)?.normalize();
     if number.scale() > decimals {
-        let message = format!("värdet har {} decimaler, men mätetalet visas med {decimals}", number.scale());
-        let hint = "Avrunda värdet, eller ändra ”decimaler” i mätetalets fil. Skriv tusental utan punkt";
-        return Err(context.error(Code::NotAllowed, node.span, message, hint));
+        let written = number.scale();
+        let message = words!(
+            "värdet har {written} decimaler, men mätetalet visas med {decimals}",
+            "the value has {written} decimals, but the indicator is shown with {decimals}"
+        );
+        let hint = words!(
+            "Avrunda värdet, eller ändra ”decimaler” i mätetalets fil. Skriv tusental utan punkt",
+            "Round the value, or change “decimaler” in the indicator's file. Write thousands without a point"
+        );
+        return Err(context.error(Code::TooManyDecimals, node.span, message, hint));
     }
     Ok(number)
 }
 
 fn reading(key: &Node, node: &Node, decimals: u32, context: &mut Context<'_>) -> Result<Reading, Reported> {
-    let origin = context.origin(key.span);
+    if context.describes() {
+        let short = context.shape_of(|nothing, context| number(nothing, decimals, context));
+        let long = context.shape_of(|nothing, context| long_reading(nothing, Span::NOWHERE, decimals, context));
+        context.note(|| Shape::Either(vec![short, long]));
+    }
     let Value::Mapping(_) = node.value else {
+        let origin = context.origin(key.span);
         return Ok(Reading { value: Ok(number(node, decimals, context)?), remarks: Remarks::default(), origin });
     };
-    let mut fields = Fields::of(node, "värdet", context)?;
-    let value = fields.optional("värde", |node, context| number(node, decimals, context), context);
-    let missing = fields.optional("saknas", values::missing, context);
+    long_reading(node, key.span, decimals, context)
+}
+
+fn long_reading(node: &Node, key: Span, decimals: u32, context: &mut Context<'_>) -> Result<Reading, Reported> {
+    let mut fields = Fields::of(node, &words!("värdet", "the value"), context)?;
+    let value = fields.either(
+        &words!("året", "the year"),
+        ("värde", |node: &Node, context: &mut Context<'_>| number(node, decimals, context)),
+        ("saknas", values::missing),
+        context,
+    );
     let remarks = colophon::remarks(&mut fields, context);
     fields.finish(context)?;
-    let value = match (value?, missing?) {
-        (Some(value), None) => Ok(value),
-        (None, Some(missing)) => Err(missing),
-        (None, None) | (Some(_), Some(_)) => {
-            let hint = "Skriv ”värde: …” eller ”saknas: uppgift saknas”";
-            return Err(context.error(
-                Code::MissingKey,
-                node.span,
-                "året ska ha antingen ett värde eller ett skäl till att det saknas",
-                hint,
-            ));
-        }
+    let value = match value? {
+        Either::One(value) => Ok(value),
+        Either::Other(missing) => Err(missing),
     };
-    Ok(Reading { value, remarks: remarks?, origin })
+    Ok(Reading { value, remarks: remarks?, origin: context.origin(key) })
 }

@@ -4,10 +4,11 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::statement_set::level;
-use super::{colophon, measure, nearest, sections, survey, values};
-use crate::diagnostic::{Code, Reported};
-use crate::model::{BodyId, MeasureId, Period, PreviousRound, Review, ReviewId, Verdict, Year};
+use super::{colophon, measure, nearest, review_result, survey, values};
+use crate::diagnostic::{Code, Reported, brief};
+use crate::model::{BodyId, MeasureId, Period, PreviousRound, Progress, Review, ReviewId, Verdict, Year};
 use crate::syntax::{Markdown, Node};
+use crate::words;
 
 /// The sections of the template, in order.
 const SECTIONS: [&str; 3] = ["Resultat", "Bedömning", "Fortsatt arbete"];
@@ -22,7 +23,7 @@ pub fn read(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<Review, Reported> {
-    let mut fields = Fields::of(&markdown.front, "uppgifterna överst", context)?;
+    let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
     let risk = fields.optional("risk", measure::risk, context);
     let period = fields.optional("period", |node, context| measure::period(node, year, context), context);
@@ -44,34 +45,40 @@ pub fn read(
     let colophon = colophon::read(&mut fields, context);
     let origin = fields.origin("titel", context);
     fields.finish(context)?;
+    let (progress, verdict, surveys, samples) = (progress?, verdict?, surveys?, samples?);
+    let has_figures = verdict.is_some() || !surveys.is_empty() || !samples.is_empty();
+    let is_settled = progress != Progress::Done || has_figures;
     Ok(Review {
         id: id.clone(),
         title: title?,
         risk: risk?,
         period: period?.unwrap_or(Period { year, tertial: None }),
-        progress: progress?,
+        progress,
         due: due?,
         purpose: purpose?,
         areas: areas?,
         scope: scope?,
         method: method?,
-        verdict: verdict?,
+        verdict,
         previous: previous?,
         led_to: led_to?.unwrap_or_default(),
-        surveys: surveys?,
-        samples: samples?,
-        text: sections::read(markdown, &SECTIONS, context),
+        surveys,
+        samples,
+        text: review_result::sections(markdown, &SECTIONS, (is_settled, origin), context),
         colophon: colophon?,
         origin,
     })
 }
 
 fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verdict, Reported> {
-    let mut fields = Fields::of(node, "omdömet", context)?;
+    let mut fields = Fields::of(node, &words!("omdömet", "the verdict"), context)?;
     let scale = fields.required("skala", |node, context| known.named_scale(node, context), context);
     let level = fields.required(
         "nivå",
-        |node, context| level(node, scale.as_ref().map_err(|reported| *reported)?.1, context),
+        |node, context| {
+            context.note(|| known.any_level());
+            level(node, scale.as_ref().map_err(|reported| *reported)?.1, context)
+        },
         context,
     );
     fields.finish(context)?;
@@ -79,17 +86,24 @@ fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verd
 }
 
 fn previous(node: &Node, year: Year, context: &mut Context<'_>) -> Result<PreviousRound, Reported> {
-    let mut fields = Fields::of(node, "föregående omgång", context)?;
-    let before = fields.required("år", values::year, context);
+    let mut fields = Fields::of(node, &words!("föregående omgång", "the previous round"), context)?;
+    let before = fields.required("år", |node, context| earlier(node, year, context), context);
     let comparable = fields.optional("jämförbar", values::yes_or_no, context);
     let note = fields.optional("not", values::text, context);
     fields.finish(context)?;
-    let before = before?;
-    if before >= year {
-        let message = format!("föregående omgång {before} ligger inte före {year}");
-        return Err(context.error(Code::WrongOrder, node.span, message, "Skriv ett tidigare år"));
+    Ok(PreviousRound { year: before?, comparable: comparable?, note: note? })
+}
+
+fn earlier(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, Reported> {
+    let before = values::year(node, context)?;
+    if before < year {
+        return Ok(before);
     }
-    Ok(PreviousRound { year: before, comparable: comparable?, note: note? })
+    let message = words!(
+        "föregående omgång {before} ligger inte före {year}",
+        "the previous round, {before}, does not come before {year}"
+    );
+    Err(context.error(Code::WrongOrder, node.span, message, words!("Skriv ett tidigare år", "Write an earlier year")))
 }
 
 fn led_to(
@@ -104,25 +118,22 @@ fn led_to(
     match measures.and_then(|measures| measures.get(&id)) {
         Some(years) if years.iter().any(|other| *other >= year) => Ok(id),
         Some(_) => {
-            let message = format!("åtgärden ”{id}” finns bara före {year}");
-            Err(context.error(
-                Code::WrongOrder,
-                node.span,
-                message,
+            let message =
+                words!("åtgärden ”{id}” finns bara före {year}", "the measure “{id}” exists only before {year}");
+            let hint = words!(
                 "En granskning kan bara leda till åtgärder samma år eller senare",
-            ))
+                "A review can only lead to measures of the same year or later"
+            );
+            Err(context.error(Code::WrongOrder, node.span, message, hint))
         }
         None => {
             let hint = nearest::hint(
                 id.as_str(),
                 measures.into_iter().flat_map(|measures| measures.keys().map(MeasureId::as_str)),
             );
-            Err(context.error(
-                Code::UnknownBody,
-                node.span,
-                format!("åtgärden ”{id}” finns inte hos {body}"),
-                hint,
-            ))
+            let id = brief(id.as_str());
+            let message = words!("åtgärden ”{id}” finns inte hos {body}", "{body} has no measure “{id}”");
+            Err(context.error(Code::UnknownMeasure, node.span, message, hint))
         }
     }
 }

@@ -2,23 +2,30 @@
 
 use super::context::Context;
 use super::nearest;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::TitledProse;
+use crate::source::Span;
 use crate::syntax::{Markdown, Section};
+use crate::words;
 
 /// The known sections in the given order, then the others in the order of the file.
 pub fn read(markdown: &Markdown, known: &[&str], context: &mut Context<'_>) -> TitledProse {
-    let written = |title: &str| {
-        let section = markdown.sections.iter().find(|section| section.title == title);
-        section.filter(|section| !section.prose.blocks.is_empty())
-    };
+    read_without(markdown, known, None, context)
+}
+
+/// The same, without a word of one section: another rule says more about it.
+pub fn read_without(markdown: &Markdown, known: &[&str], told: Option<&str>, context: &mut Context<'_>) -> TitledProse {
     let mut sections = Vec::new();
-    for title in known {
-        let section = written(title);
-        if section.is_none() {
-            missing(markdown, title, known, context);
+    for (at, title) in known.iter().enumerate() {
+        let section = find(markdown, title);
+        let written = section.filter(|section| !section.prose.blocks.is_empty());
+        match (section, written) {
+            (_, Some(_)) => {}
+            _ if told == Some(title) => {}
+            (Some(section), None) => empty(section, context),
+            (None, None) => missing(markdown, (title, &known[at + 1..]), known, context),
         }
-        sections.push(((*title).to_owned(), section.map(|section| section.prose.clone())));
+        sections.push(((*title).to_owned(), written.map(|section| section.prose.clone())));
     }
     for (at, section) in markdown.sections.iter().enumerate() {
         if let Some(first) = markdown.sections[..at].iter().find(|other| other.title == section.title) {
@@ -30,24 +37,58 @@ pub fn read(markdown: &Markdown, known: &[&str], context: &mut Context<'_>) -> T
     TitledProse { lead: markdown.lead.clone(), sections }
 }
 
-fn missing(markdown: &Markdown, title: &str, known: &[&str], context: &mut Context<'_>) {
-    let others = markdown.sections.iter().filter(|section| !known.contains(&section.title.as_str()));
-    let near = nearest::nearest(title, others.map(|section| section.title.as_str()));
-    let hint = match near {
-        Some(near) => format!("Menade du det med rubriken ”{near}”? Skriv i så fall ”## {title}”"),
-        None => format!("Skriv rubriken ”## {title}” och texten under den"),
-    };
+/// The first section of a title.
+pub fn find<'m>(markdown: &'m Markdown, title: &str) -> Option<&'m Section> {
+    markdown.sections.iter().find(|section| section.title == title)
+}
+
+/// Where a section should stand: before the next one of the template, or after the last of the file.
+fn place(markdown: &Markdown, later: &[&str]) -> Span {
+    let next = later.iter().find_map(|title| find(markdown, title));
+    let section = next.or(markdown.sections.last());
+    section.map_or(markdown.front.span.point(), |section| section.span)
+}
+
+fn empty(section: &Section, context: &mut Context<'_>) {
+    let title = brief(&section.title);
     context.warn(
         Code::SectionMissing,
-        markdown.front.span.point(),
-        format!("avsnittet ”{title}” saknas eller är tomt"),
-        hint,
+        section.span,
+        words!("avsnittet ”{title}” är tomt", "the section “{title}” is empty"),
+        words!("Skriv texten under rubriken", "Write the text below the heading"),
     );
 }
 
+fn missing(markdown: &Markdown, (title, later): (&str, &[&str]), known: &[&str], context: &mut Context<'_>) {
+    let message = words!("avsnittet ”{title}” saknas", "the section “{title}” is missing");
+    let mut others = markdown.sections.iter().filter(|section| !known.contains(&section.title.as_str()));
+    let near = nearest::nearest(title, others.clone().map(|section| section.title.as_str()));
+    if let Some(near) = near.and_then(|near| others.find(|section| section.title == near)) {
+        let written = brief(&near.title);
+        let hint = words!(
+            "Menade du det med rubriken ”{written}”? Skriv i så fall ”## {title}”",
+            "Is that what “{written}” means? Then write “## {title}”"
+        );
+        return context.warn(Code::SectionMissing, near.span, message, hint);
+    }
+    let before = later.iter().find(|title| find(markdown, title).is_some());
+    let hint = match before {
+        Some(next) => words!(
+            "Skriv rubriken ”## {title}” och texten under den, före ”## {next}”",
+            "Write the heading “## {title}” and the text below it, before “## {next}”"
+        ),
+        None => words!(
+            "Skriv rubriken ”## {title}” och texten under den, sist i filen",
+            "Write the heading “## {title}” and the text below it, at the end of the file"
+        ),
+    };
+    context.warn(Code::SectionMissing, place(markdown, later), message, hint);
+}
+
 fn repeated(section: &Section, first: &Section, context: &mut Context<'_>) {
-    let message = format!("rubriken ”{}” står två gånger", section.title);
-    let fault =
-        Diagnostic::new(Code::RepeatedKey, section.span, message).hint("Slå ihop avsnitten, eller döp om det ena");
-    context.diagnostics.error(fault.related(first.span, "den står först här"));
+    let title = brief(&section.title);
+    let message = words!("rubriken ”{title}” står två gånger", "the heading “{title}” stands twice");
+    let fault = Diagnostic::new(Code::RepeatedKey, section.span, message)
+        .hint(words!("Slå ihop avsnitten, eller döp om det ena", "Join the sections, or rename one of them"));
+    context.diagnostics.error(fault.related(first.span, words!("den står först här", "it stands here first")));
 }

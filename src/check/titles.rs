@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use crate::diagnostic::{Code, Diagnostic};
+use super::written;
+use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::Model;
-use crate::source::{Origin, Span};
+use crate::source::Origin;
+use crate::words;
 
 /// Titles that the report itself gives.
 const TAKEN: [&str; 7] =
@@ -13,9 +15,10 @@ const TAKEN: [&str; 7] =
 
 /// Tells every name that is already another page's title.
 pub fn check(model: &Model, context: &mut Context<'_>) {
-    let mut first: BTreeMap<String, Option<Origin>> = TAKEN.map(|title| (title.to_lowercase(), None)).into();
+    let mut first: BTreeMap<String, Option<(String, Origin)>> = TAKEN.map(|title| (title.to_lowercase(), None)).into();
     first.extend(model.municipality.span.years().map(|year| (format!("intern kontroll {year}"), None)));
-    first.insert(model.municipality.title.to_lowercase(), Some(model.municipality.origin));
+    let own = &model.municipality.title;
+    first.insert(own.to_lowercase(), Some((own.clone(), model.municipality.origin)));
     let bodies = model.bodies.values().map(|body| (body.name.clone(), body.origin));
     let indicators = model.indicators.values().map(|indicator| (indicator.name.clone(), indicator.origin));
     let pages = model.pages.values().map(|page| (page.title.clone(), page.origin));
@@ -28,23 +31,26 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
     let named: Vec<_> = bodies.chain(indicators).chain(body_years).chain(statements).chain(pages).collect();
     for (title, origin) in named {
         match first.get(&title.to_lowercase()) {
-            Some(other) => repeated(&title, origin, *other, context),
-            None => drop(first.insert(title.to_lowercase(), Some(origin))),
+            Some(other) => repeated(&title, origin, other.as_ref(), context),
+            None => drop(first.insert(title.to_lowercase(), Some((title, origin)))),
         }
     }
 }
 
-fn repeated(title: &str, origin: Origin, other: Option<Origin>, context: &mut Context<'_>) {
-    let message = format!("”{title}” är redan rubrik på en annan sida");
-    let mut fault = Diagnostic::new(Code::RepeatedTitle, line(origin, context), message)
-        .hint("Välj ett annat namn, så att sidorna går att skilja åt");
-    if let Some(other) = other {
-        fault = fault.related(line(other, context), "den andra sidan får sin rubrik här");
-    }
+fn repeated(title: &str, origin: Origin, other: Option<&(String, Origin)>, context: &mut Context<'_>) {
+    let quoted = brief(title);
+    let message =
+        words!("”{quoted}” är redan rubrik på en annan sida", "“{quoted}” is already the title of another page");
+    let fault = Diagnostic::new(Code::RepeatedTitle, written::after(origin, title, context), message).hint(words!(
+        "Välj ett annat namn, så att sidorna går att skilja åt",
+        "Choose another name, so that the pages can be told apart"
+    ));
+    let fault = match other {
+        Some((other_title, other)) => {
+            let why = words!("den andra sidan får sin rubrik här", "the other page gets its title here");
+            fault.related(written::after(*other, other_title, context), why)
+        }
+        None => fault,
+    };
     context.diagnostics.error(fault);
-}
-
-/// The line of an origin.
-fn line(origin: Origin, context: &Context<'_>) -> Span {
-    context.sources.line(origin)
 }

@@ -3,9 +3,11 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::context::Context;
-use crate::diagnostic::{Code, Diagnostic};
+use super::{figure::figure, written};
+use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::{LevelNumber, Model, PublishedOutcome};
 use crate::report::distribution;
+use crate::words;
 
 /// Warns of every published share that is not what the answers give.
 pub fn check(model: &Model, context: &mut Context<'_>) {
@@ -22,14 +24,20 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
                 let whole =
                     |per_cent: Decimal| per_cent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
                 let Some(published) = published.filter(|published| whole(exact) != whole(*published)) else { continue };
-                let level = &model.scale(set).level(LevelNumber(number)).name;
-                let message = format!(
-                    "{level}: publicerat {published} procent, men svaren ger {} av {}",
-                    share.part, share.whole
+                let level = model.scale(set).level(LevelNumber(number));
+                let (name, year) = (brief(&level.name), total.years.first);
+                let (published, part, whole) = (figure(published), share.part, share.whole);
+                let message = words!(
+                    "{name} {year}: publicerat {published} procent, men svaren ger {part} av {whole}",
+                    "{name} {year}: {published} per cent was published, but the answers give {part} of {whole}",
+                    published,
                 );
-                let place = context.sources.line(total.origin);
-                let fault = Diagnostic::new(Code::TotalDiffers, place, format!("år {}: {message}", total.years.first));
-                context.diagnostics.warn(fault.hint("Kontrollera siffran mot källan; båda visas i rapporten"));
+                let place = written::after(total.origin, level.id.as_str(), context);
+                let fault = Diagnostic::new(Code::TotalDiffers, place, message);
+                context.diagnostics.warn(fault.hint(words!(
+                    "Kontrollera siffran mot källan; båda visas i rapporten",
+                    "Compare the figure with its source; the report shows both"
+                )));
             }
         }
     }

@@ -5,33 +5,50 @@ use rust_decimal::Decimal;
 
 use super::context::Context;
 use super::nearest;
-use crate::diagnostic::{Code, Reported};
+use super::shape::Shape;
+use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{Missing, Year};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
+use crate::words;
 
 /// The text of a scalar, without space around it.
 ///
 /// # Errors
 /// When the node is no scalar or holds no text.
 pub fn text(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
-    scalar(node, "en text", context).map(str::to_owned)
+    context.note(|| Shape::Text);
+    scalar(node, &words!("en text", "a text"), context).map(str::to_owned)
 }
 
 /// A scalar's text; `wanted` says in the message what should have stood there.
 ///
 /// # Errors
 /// When the node is a list or a mapping, or holds no text.
-pub fn scalar<'n>(node: &'n Node, wanted: &str, context: &mut Context<'_>) -> Result<&'n str, Reported> {
+pub fn scalar<'n>(node: &'n Node, wanted: &Words, context: &mut Context<'_>) -> Result<&'n str, Reported> {
+    let one = words!("Skriv ett enda värde efter kolonet", "Write one value after the colon");
     let (found, hint) = match &node.value {
         Value::Scalar(text) if !text.trim().is_empty() => return Ok(text.trim()),
-        Value::Scalar(_) | Value::Empty => ("ingenting", "Skriv värdet efter kolonet, eller ta bort raden"),
-        Value::List(_) => ("en lista", "Skriv ett enda värde efter kolonet"),
-        Value::Mapping(_) => {
-            ("nycklar med värden", "Skriv ett enda värde efter kolonet; sätt citattecken om texten innehåller kolon")
-        }
+        Value::Scalar(_) | Value::Empty => (
+            words!("ingenting", "nothing stands here"),
+            words!(
+                "Skriv värdet efter kolonet, eller ta bort raden",
+                "Write the value after the colon, or remove the line"
+            ),
+        ),
+        Value::List(_) => (words!("en lista", "here is a list"), one),
+        Value::Mapping(_) => (
+            words!("nycklar med värden", "here are keys with values"),
+            words!(
+                "{one}; sätt citattecken om texten innehåller kolon",
+                "{one}; use quotation marks if the text has a colon",
+                one
+            ),
+        ),
     };
-    Err(context.error(Code::WrongKind, node.span, format!("här ska {wanted} stå, men här står {found}"), hint))
+    let message =
+        words!("här ska {wanted} stå, men här står {found}", "{wanted} should stand here, but {found}", wanted, found);
+    Err(context.error(Code::WrongKind, node.span, message, hint))
 }
 
 /// An id that becomes part of an address: letters a to z, digits and hyphens.
@@ -39,12 +56,18 @@ pub fn scalar<'n>(node: &'n Node, wanted: &str, context: &mut Context<'_>) -> Re
 /// # Errors
 /// When the text has other characters.
 pub fn id(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    context.note(|| Shape::Id);
     let id = text(node, context)?;
     if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
         return Ok(id);
     }
-    let hint = "Använd bara bokstäverna a–z, siffror och bindestreck, till exempel KM1";
-    Err(context.error(Code::NotAllowed, node.span, format!("”{id}” kan inte vara ett id"), hint))
+    let id = brief(&id);
+    let message = words!("”{id}” kan inte vara ett id", "“{id}” cannot be an id");
+    let hint = words!(
+        "Använd bara bokstäverna a–z, siffror och bindestreck, till exempel KM1",
+        "Use only the letters a–z, digits and hyphens, such as KM1"
+    );
+    Err(context.error(Code::IdForm, node.span, message, hint))
 }
 
 /// Items of a list, each read by the same function; a single value counts as a list of one.
@@ -56,6 +79,10 @@ pub fn list<T>(
     mut read: impl FnMut(&Node, &mut Context<'_>) -> Result<T, Reported>,
     context: &mut Context<'_>,
 ) -> Result<Vec<T>, Reported> {
+    if context.describes() {
+        let item = context.shape_of(&mut read);
+        context.note(|| Shape::List(Box::new(item)));
+    }
     let Value::List(items) = &node.value else { return Ok(vec![read(node, context)?]) };
     let read: Vec<_> = items.iter().map(|item| read(item, context)).collect();
     read.into_iter().collect()
@@ -66,15 +93,13 @@ pub fn list<T>(
 /// # Errors
 /// When the text is no such number.
 pub fn count(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {
-    let text = scalar(node, "ett antal", context)?;
-    let digits: String = text.chars().filter(|character| !matches!(character, ' ' | '\u{a0}' | '\u{202f}')).collect();
-    digits.parse().map_err(|_| {
-        context.error(
-            Code::InvalidNumber,
-            node.span,
-            format!("”{text}” är inget antal"),
-            "Skriv antalet med siffror, till exempel 54",
-        )
+    context.note(|| Shape::Count);
+    let text = scalar(node, &words!("ett antal", "a count"), context)?;
+    without_spaces(text).parse().map_err(|_| {
+        let text = brief(text);
+        let message = words!("”{text}” är inget antal", "“{text}” is no count");
+        let hint = words!("Skriv antalet med siffror, till exempel 54", "Write the count in digits, such as 54");
+        context.error(Code::InvalidNumber, node.span, message, hint)
     })
 }
 
@@ -86,23 +111,33 @@ const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0
 /// # Errors
 /// When the text is no number.
 pub fn number(node: &Node, context: &mut Context<'_>) -> Result<Decimal, Reported> {
-    let text = scalar(node, "ett tal", context)?;
-    let plain: String = text.chars().filter(|character| !matches!(character, ' ' | '\u{a0}' | '\u{202f}')).collect();
-    let plain = plain.replace(',', ".").replace('\u{2212}', "-");
+    context.note(|| Shape::Number);
+    let text = scalar(node, &words!("ett tal", "a number"), context)?;
+    let plain = without_spaces(text).replace(',', ".").replace('\u{2212}', "-");
     let number: Decimal = plain.parse().map_err(|_| {
-        let hint =
-            "Skriv talet med siffror, till exempel 1117 eller 12,5. Saknas uppgiften: { saknas: uppgift saknas }";
-        context.error(Code::InvalidNumber, node.span, format!("”{text}” är inget tal"), hint)
+        let text = brief(text);
+        let message = words!("”{text}” är inget tal", "“{text}” is no number");
+        let hint = words!(
+            "Skriv talet med siffror, till exempel 1117 eller 12,5. Saknas uppgiften: {{ saknas: uppgift saknas }}",
+            "Write the number in digits, such as 1117 or 12,5. If there is none: {{ saknas: uppgift saknas }}"
+        );
+        context.error(Code::InvalidNumber, node.span, message, hint)
     })?;
     if number.abs() > LARGEST {
+        let text = brief(text);
+        let message = words!("talet {text} är för stort", "the number {text} is too large");
         return Err(context.error(
             Code::TooLarge,
             node.span,
-            format!("talet {text} är för stort"),
-            "Kontrollera siffrorna",
+            message,
+            words!("Kontrollera siffrorna", "Check the digits"),
         ));
     }
     Ok(number)
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|character| !matches!(character, ' ' | '\u{a0}' | '\u{202f}')).collect()
 }
 
 /// A share in per cent, from 0 to 100.
@@ -110,14 +145,14 @@ pub fn number(node: &Node, context: &mut Context<'_>) -> Result<Decimal, Reporte
 /// # Errors
 /// When the text is no such number.
 pub fn per_cent(node: &Node, context: &mut Context<'_>) -> Result<Decimal, Reported> {
+    context.note(|| Shape::PerCent);
     let share = number(node, context)?;
     if share < Decimal::ZERO || share > Decimal::ONE_HUNDRED {
-        return Err(context.error(
-            Code::TooLarge,
-            node.span,
-            format!("andelen {share} ligger inte mellan 0 och 100"),
-            "Skriv andelen i procent",
-        ));
+        let message =
+            words!("andelen {share} ligger inte mellan 0 och 100", "the share {share} is not between 0 and 100");
+        let hint =
+            words!("Skriv andelen i procent, utan procenttecken", "Write the share in per cent, without the sign");
+        return Err(context.error(Code::ShareTooLarge, node.span, message, hint));
     }
     Ok(share)
 }
@@ -127,14 +162,14 @@ pub fn per_cent(node: &Node, context: &mut Context<'_>) -> Result<Decimal, Repor
 /// # Errors
 /// When the text is no year between 1900 and 2100.
 pub fn year(node: &Node, context: &mut Context<'_>) -> Result<Year, Reported> {
-    let text = scalar(node, "ett år", context)?;
+    context.note(|| Shape::Year);
+    let text = scalar(node, &words!("ett år", "a year"), context)?;
     parse_year(text).ok_or_else(|| {
-        context.error(
-            Code::InvalidNumber,
-            node.span,
-            format!("”{text}” är inget år"),
-            "Skriv året med fyra siffror, till exempel 2024",
-        )
+        let text = brief(text);
+        let message = words!("”{text}” är inget år", "“{text}” is no year");
+        let hint =
+            words!("Skriv året med fyra siffror, till exempel 2024", "Write the year with four digits, such as 2024");
+        context.error(Code::InvalidYear, node.span, message, hint)
     })
 }
 
@@ -148,18 +183,15 @@ pub fn parse_year(text: &str) -> Option<Year> {
 ///
 /// # Errors
 /// When there is one.
-pub fn each_once(years: impl Iterator<Item = Year>, span: Span, context: &mut Context<'_>) -> Result<(), Reported> {
-    let mut seen = Vec::new();
-    for year in years {
-        if seen.contains(&year) {
-            return Err(context.error(
-                Code::RepeatedId,
-                span,
-                format!("år {year} står två gånger"),
-                "Ta bort det ena, eller slå ihop dem",
-            ));
+pub fn each_once(years: impl Iterator<Item = (Year, Span)>, context: &mut Context<'_>) -> Result<(), Reported> {
+    let mut seen = std::collections::BTreeMap::new();
+    for (year, span) in years {
+        if let Some(first) = seen.insert(year, span) {
+            let message = words!("år {year} står två gånger", "the year {year} stands twice");
+            let hint = words!("Ta bort det ena, eller slå ihop dem", "Remove one of them, or join them");
+            let fault = crate::diagnostic::Diagnostic::new(Code::RepeatedId, span, message).hint(hint);
+            return Err(context.diagnostics.error(fault.related(first, words!("det står först här", "first here"))));
         }
-        seen.push(year);
     }
     Ok(())
 }
@@ -169,22 +201,23 @@ pub fn each_once(years: impl Iterator<Item = Year>, span: Span, context: &mut Co
 /// # Errors
 /// When the text is no date, or a date that does not exist.
 pub fn date(node: &Node, context: &mut Context<'_>) -> Result<Date, Reported> {
-    let text = scalar(node, "ett datum", context)?;
+    context.note(|| Shape::Date);
+    let text = scalar(node, &words!("ett datum", "a date"), context)?;
     let well_formed = text.len() == 10
         && text
             .bytes()
             .enumerate()
             .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
     if !well_formed {
-        return Err(context.error(
-            Code::InvalidDate,
-            node.span,
-            format!("”{text}” är inget datum"),
-            "Skriv år, månad och dag, till exempel 2025-01-28",
-        ));
+        let text = brief(text);
+        let message = words!("”{text}” är inget datum", "“{text}” is no date");
+        let hint =
+            words!("Skriv år, månad och dag, till exempel 2025-01-28", "Write year, month and day, such as 2025-01-28");
+        return Err(context.error(Code::InvalidDate, node.span, message, hint));
     }
     text.parse().map_err(|_| {
-        context.error(Code::InvalidDate, node.span, format!("datumet {text} finns inte"), "Kontrollera månad och dag")
+        let message = words!("datumet {text} finns inte", "there is no date {text}");
+        context.error(Code::InvalidDate, node.span, message, words!("Kontrollera månad och dag", "Check month and day"))
     })
 }
 
@@ -193,12 +226,16 @@ pub fn date(node: &Node, context: &mut Context<'_>) -> Result<Date, Reported> {
 /// # Errors
 /// When the text is none of them.
 pub fn choice<T: Copy>(node: &Node, allowed: &[(&'static str, T)], context: &mut Context<'_>) -> Result<T, Reported> {
-    let words = scalar(node, "ett av de tillåtna orden", context)?;
+    context.note(|| Shape::Words(allowed.iter().map(|(word, _)| ((*word).to_owned(), None)).collect()));
+    let words = scalar(node, &words!("ett av de tillåtna orden", "one of the allowed words"), context)?;
     if let Some((_, value)) = allowed.iter().find(|(word, _)| *word == words) {
         return Ok(*value);
     }
     let hint = nearest::hint(words, allowed.iter().map(|(word, _)| *word));
-    Err(context.error(Code::NotAllowed, node.span, format!("”{words}” är inget av de ord som kan stå här"), hint))
+    let words = brief(words);
+    let message =
+        words!("”{words}” är inget av de ord som kan stå här", "“{words}” is none of the words that can stand here");
+    Err(context.error(Code::NotAllowed, node.span, message, hint))
 }
 
 /// `ja` or `nej`.

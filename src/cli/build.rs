@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{FAILED, WRITTEN, WRONG_USE, say, tell};
-use crate::diagnostic::{self, Diagnostics, Language, Severity, Shown};
+use super::faults::{Screen, counted, shown};
+use super::{FAILED, WELL, WRONG_USE, content, say, tell};
+use crate::diagnostic::{Diagnostics, Language, Shown};
 use crate::disk::{self, Written};
-use crate::language::{number, plural};
+use crate::language::number;
 use crate::page::{self, Pages};
 use crate::site::{self, Settings, Theme};
 use crate::source::Sources;
@@ -67,19 +68,17 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(theme) => theme,
         Err(error) => return told(&error, FAILED),
     };
-    let raw = match disk::read(&arguments.content) {
-        Ok(raw) if raw.is_empty() => return told(&format!("mappen ”{}” är tom", arguments.content.display()), FAILED),
-        Ok(raw) => raw,
+    let sources = match content::read(&arguments.content) {
+        Ok(sources) => sources,
         Err(error) => return told(&error, FAILED),
     };
-    let sources = Sources::decode(raw.into_iter().map(|file| (file.path, file.bytes)));
     stopwatch.lap("läsa");
     let mut diagnostics = Diagnostics::default();
     let model = check(&sources, &mut diagnostics);
     stopwatch.lap("kontrollera");
-    show(&diagnostics, &sources);
+    show(&diagnostics, &sources, &content::root(&arguments.content));
     let Ok(model) = model else {
-        tell(&format!("{}. Ingenting har skrivits.\n", faults(&diagnostics)));
+        tell(&format!("{}. Ingenting har skrivits.\n", counted(&diagnostics, Language::Swedish)));
         return FAILED;
     };
     let report = report::summarize(&model);
@@ -99,7 +98,7 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(written) => {
             stopwatch.lap("spara");
             summarize(arguments, &pages, &diagnostics, &written, &stopwatch);
-            WRITTEN
+            WELL
         }
         Err(error) => told(&error, FAILED),
     }
@@ -107,18 +106,17 @@ pub fn run(arguments: &Arguments) -> u8 {
 
 fn theme(folder: Option<&Path>) -> Result<Theme, Box<dyn std::error::Error>> {
     let overlay = match folder {
-        Some(folder) => disk::read(folder)?.into_iter().map(|file| (file.path, file.bytes)).collect(),
+        Some(folder) => disk::read_whole(folder)?.into_iter().collect(),
         None => BTreeMap::new(),
     };
     Ok(Theme::overlaid(overlay)?)
 }
 
-fn show(diagnostics: &Diagnostics, sources: &Sources) {
-    let shown = Shown { diagnostics, sources, root: "", language: Language::Swedish };
-    let is_terminal = std::io::stderr().is_terminal();
-    let text = if is_terminal { diagnostic::text(&shown) } else { diagnostic::plain(&shown) };
-    if !text.is_empty() {
-        tell(&format!("{text}\n"));
+fn show(diagnostics: &Diagnostics, sources: &Sources, root: &str) {
+    let screen = if std::io::stderr().is_terminal() { Screen::Terminal } else { Screen::Other };
+    let faults = shown(&Shown { diagnostics, sources, root, language: Language::Swedish }, screen);
+    if !faults.is_empty() {
+        tell(&format!("{faults}\n"));
     }
 }
 
@@ -149,7 +147,7 @@ fn summarize(
         count(pages.pages.len()),
         count(charts),
         count(written.files),
-        faults(diagnostics),
+        counted(diagnostics, Language::Swedish),
         seconds(stopwatch.last - stopwatch.began),
     ));
     if arguments.timings {
@@ -157,12 +155,6 @@ fn summarize(
             say(&format!("  {stage}: {} ms\n", time.as_millis()));
         }
     }
-}
-
-fn faults(diagnostics: &Diagnostics) -> String {
-    let errors = plural::counted(diagnostics.count(Severity::Error) as u64, "fel", "fel");
-    let warnings = plural::counted(diagnostics.count(Severity::Warning) as u64, "varning", "varningar");
-    format!("{errors}, {warnings}")
 }
 
 fn seconds(time: Duration) -> String {

@@ -1,6 +1,12 @@
 //! The commands: what they take, what they print, how they end. The only code that knows the terminal and the clock.
 
 mod build;
+mod check;
+mod content;
+mod explain;
+
+mod faults;
+mod schema;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -9,8 +15,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
 /// Everything went well.
-const WRITTEN: u8 = 0;
-/// The content has errors, or the site could not be written.
+const WELL: u8 = 0;
+/// The content has errors or cannot be read, or the site could not be written.
 const FAILED: u8 = 1;
 /// The command was used wrongly.
 const WRONG_USE: u8 = 2;
@@ -19,7 +25,7 @@ const WRONG_USE: u8 = 2;
 #[command(
     name = "internkontroll",
     version,
-    about = "Bygger kommunens rapport om intern kontroll",
+    about = "Kontrollerar och bygger kommunens rapport om intern kontroll",
     help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
     override_usage = "internkontroll KOMMANDO [VAL]",
     subcommand_help_heading = "Kommandon",
@@ -49,6 +55,27 @@ enum Command {
         next_help_heading = "Val"
     )]
     Build(build::Arguments),
+    /// Kontrollerar innehållet och visar alla fel, utan att skriva något
+    #[command(
+        help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+        override_usage = "internkontroll check [FIL …] [VAL]",
+        next_help_heading = "Val"
+    )]
+    Check(check::Arguments),
+    /// Förklarar vad en kod betyder och hur felet rättas
+    #[command(
+        help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+        override_usage = "internkontroll explain [KOD]",
+        next_help_heading = "Val"
+    )]
+    Explain(explain::Arguments),
+    /// Skriver scheman, så att en editor kan föreslå och förklara medan du skriver
+    #[command(
+        help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+        override_usage = "internkontroll schema [VAL]",
+        next_help_heading = "Val"
+    )]
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that the arguments name.
@@ -57,6 +84,9 @@ pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(arguments) => ExitCode::from(match arguments.command {
             Command::Build(arguments) => build::run(&arguments),
+            Command::Check(arguments) => check::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
+            Command::Schema(arguments) => schema::run(&arguments),
         }),
         Err(error) if error.use_stderr() => {
             tell(&format!("{}\nSkriv ”internkontroll --help” för att se vad som går att skriva.\n", words(&error)));
@@ -64,7 +94,7 @@ pub fn run() -> ExitCode {
         }
         Err(help) => {
             say(&help.render().to_string());
-            ExitCode::from(WRITTEN)
+            ExitCode::from(WELL)
         }
     }
 }

@@ -1,15 +1,29 @@
 //! Faults in the content as data: code, place, words, hint. Knows how to collect and show them, not what the rules are.
 
 mod code;
+mod excerpt;
+mod explanation;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod json;
 mod plain;
+mod sarif;
 mod shown;
 mod text;
+mod unread;
 mod words;
 
 pub use code::Code;
+pub use explanation::explanation;
+pub use github::github;
+pub use gitlab::gitlab;
+pub use json::json;
 pub use plain::plain;
+pub use sarif::sarif;
 pub use shown::Shown;
 pub use text::text;
+pub use unread::unread;
 pub use words::{Language, Words, brief};
 
 use std::collections::BTreeMap;

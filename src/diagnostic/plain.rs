@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::Diagnostic;
 use super::shown::{Shown, instead, severity};
-use crate::source::Span;
 
 /// Shows each fault on lines of its own, the place first.
 #[must_use]
@@ -21,18 +20,18 @@ pub fn plain(shown: &Shown<'_>) -> String {
 
 fn lines(diagnostic: &Diagnostic, shown: &Shown<'_>, text: &mut String) -> std::fmt::Result {
     let severity = severity(diagnostic.code.severity());
-    let (place, code) = (place(diagnostic.span, shown), diagnostic.code.id());
-    writeln!(text, "{place}: {}[{code}]: {}", shown.say(&severity), shown.say(&diagnostic.message))?;
+    let (place, code) = (shown.place(diagnostic.span), diagnostic.code.id());
+    writeln!(text, "{place}: {}[{code}]: {}", shown.say(&severity), line(shown.say(&diagnostic.message)))?;
     if let Some((span, why)) = &diagnostic.related {
-        writeln!(text, "  {}: {}", self::place(*span, shown), shown.say(why))?;
+        writeln!(text, "  {}: {}", shown.place(*span), line(shown.say(why)))?;
     }
     if let Some(hint) = &diagnostic.hint {
-        writeln!(text, "  {}: {}", shown.say(&instead()), shown.say(hint))?;
+        writeln!(text, "  {}: {}", shown.say(&instead()), line(shown.say(hint)))?;
     }
     Ok(())
 }
 
-fn place(span: Span, shown: &Shown<'_>) -> String {
-    let position = shown.start(span);
-    format!("{}:{}:{}", shown.path(span.file), position.line, position.column)
+/// Words that quote several lines, on one.
+fn line(words: &str) -> String {
+    words.replace('\n', " ")
 }

@@ -28,6 +28,12 @@ impl Shown<'_> {
         format!("{}{}", self.root, self.sources.file(file).path)
     }
 
+    /// File, line and column as people cite them.
+    pub(super) fn place(&self, span: Span) -> String {
+        let position = self.start(span);
+        format!("{}:{}:{}", self.path(span.file), position.line, position.column)
+    }
+
     /// Line and column where a span begins.
     pub(super) fn start(&self, span: Span) -> Position {
         self.sources.file(span.file).position(span.start)
@@ -42,7 +48,10 @@ impl Shown<'_> {
     pub(super) fn whole(&self, diagnostic: &Diagnostic) -> String {
         let message = self.say(&diagnostic.message);
         match &diagnostic.hint {
-            Some(hint) => format!("{message}. {}.", self.say(hint).trim_end_matches('.')),
+            Some(hint) => {
+                let hint = self.say(hint);
+                format!("{message}. {hint}{}", if hint.ends_with(['.', '?', '!']) { "" } else { "." })
+            }
             None => message.to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
+use super::excerpt::{are_near, excerpt};
 use super::shown::{Shown, instead, severity};
 use super::{Diagnostic, Severity};
 use crate::source::Span;
@@ -13,7 +14,7 @@ pub fn text(shown: &Shown<'_>) -> String {
     let faults = shown.diagnostics.sorted();
     let mut parts: Vec<String> = faults.into_iter().map(|diagnostic| boxed(diagnostic, shown, &renderer)).collect();
     parts.extend(shown.left_out().into_iter().map(|(file, words)| format!("{}: {words}", shown.path(file))));
-    parts.join("\n\n")
+    parts.into_iter().map(|part| part + "\n").collect::<Vec<_>>().join("\n")
 }
 
 fn boxed(diagnostic: &Diagnostic, shown: &Shown<'_>, renderer: &Renderer) -> String {
@@ -24,33 +25,57 @@ fn boxed(diagnostic: &Diagnostic, shown: &Shown<'_>, renderer: &Renderer) -> Str
         Severity::Note => Level::NOTE,
     };
     let level = level.with_name(shown.say(&severity_words));
-    let path = shown.path(diagnostic.span.file);
-    let related = diagnostic.related.as_ref().map(|(span, why)| (*span, shown.say(why), shown.path(span.file)));
     let title = level.primary_title(shown.say(&diagnostic.message)).id(diagnostic.code.id());
-    let primary = annotation(AnnotationKind::Primary, diagnostic.span, None);
-    let mut group = match &related {
-        // Two places of one file are shown in one piece of it.
-        Some((span, why, _)) if span.file == diagnostic.span.file => {
-            let context = annotation(AnnotationKind::Context, *span, Some(why));
-            title.element(snippet(diagnostic.span, &path, shown).annotation(primary).annotation(context))
-        }
-        Some((span, why, other)) => {
-            let context = annotation(AnnotationKind::Context, *span, Some(why));
-            let first = title.element(snippet(diagnostic.span, &path, shown).annotation(primary));
-            first.element(snippet(*span, other, shown).annotation(context))
-        }
-        None => title.element(snippet(diagnostic.span, &path, shown).annotation(primary)),
+    let primary = Mark { span: diagnostic.span, kind: AnnotationKind::Primary, label: None };
+    let related = diagnostic.related.as_ref().map(|(span, why)| Mark {
+        span: *span,
+        kind: AnnotationKind::Context,
+        label: Some(shown.say(why)),
+    });
+    let pieces = match related {
+        Some(related) if is_beside(primary.span, related.span, shown) => vec![Piece::of(&[primary, related], shown)],
+        Some(related) => vec![Piece::of(&[primary], shown), Piece::of(&[related], shown)],
+        None => vec![Piece::of(&[primary], shown)],
     };
+    let mut group = title.elements(pieces.iter().map(|piece| piece.snippet.clone()));
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.with_name(shown.say(&instead)).message(shown.say(hint)));
     }
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    pieces.iter().fold(rendered, |rendered, piece| rendered.replacen(&piece.shown_place, &piece.place, 1))
 }
 
-fn annotation<'a>(kind: AnnotationKind, span: Span, label: Option<&'a str>) -> Annotation<'a> {
-    kind.span(span.start as usize..span.end as usize).label(label)
+fn is_beside(one: Span, other: Span, shown: &Shown<'_>) -> bool {
+    one.file == other.file && are_near(shown.sources.file(one.file), one, other)
 }
 
-fn snippet<'a>(span: Span, path: &'a str, shown: &Shown<'a>) -> Snippet<'a, Annotation<'a>> {
-    Snippet::source(shown.sources.file(span.file).text.as_str()).path(path)
+#[derive(Clone, Copy)]
+struct Mark<'a> {
+    span: Span,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+}
+
+/// A piece of a file below its place.
+struct Piece<'a> {
+    snippet: Snippet<'a, Annotation<'a>>,
+    /// The place of the first mark.
+    place: String,
+    /// What the renderer writes there: it takes the place for a path, and adds where the mark is in what is left of the line.
+    shown_place: String,
+}
+
+impl<'a> Piece<'a> {
+    fn of(marks: &[Mark<'a>], shown: &Shown<'_>) -> Self {
+        let place = shown.place(marks[0].span);
+        let spans: Vec<_> = marks.iter().map(|mark| mark.span).collect();
+        let excerpt = excerpt(shown.sources.file(marks[0].span.file), &spans);
+        let before = &excerpt.text[..excerpt.marks[0].start];
+        let line = excerpt.first_line as usize + before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let annotations = marks.iter().zip(excerpt.marks).map(|(mark, range)| mark.kind.span(range).label(mark.label));
+        let annotations: Vec<_> = annotations.collect();
+        let snippet = Snippet::source(excerpt.text).path(place.clone()).line_start(excerpt.first_line as usize);
+        Self { snippet: snippet.annotations(annotations), shown_place: format!("{place}:{line}:{column}"), place }
+    }
 }

@@ -13,8 +13,8 @@ mod write;
 mod write_error;
 
 pub use place::check_places;
-pub use read::{RawFile, read};
-pub use read_error::{ReadError, ReadProblem, ReadProblemKind};
+pub use read::{read, read_whole};
+pub use read_error::ReadError;
 pub use swap::Swap;
 pub use write::{Written, write, write_by};
 pub use write_error::WriteError;

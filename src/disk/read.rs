@@ -1,170 +1,120 @@
-//! Owns the reading of a folder of content or theme files, whole or not at all. Does not know what the files mean.
+//! Owns the reading of a folder of content or theme files. Does not know what the files mean.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use walkdir::{DirEntry, WalkDir};
 
-use super::read_error::{ReadError, ReadProblem, ReadProblemKind};
+use super::read_error::ReadError;
 use super::reason::reason;
+use crate::source::{LARGEST_FILE, MOST_FILES, RawFile, Refusal, Unread, is_passed_over, named};
 
-/// The largest file that is read, in bytes: 4 MiB.
-const LARGEST_FILE: u64 = 4 * 1024 * 1024;
-
-/// The most files that one folder may hold.
-const MOST_FILES: usize = 100_000;
-
-/// One file as it lay on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawFile {
-    /// Relative to the folder that was read, separated by `/` and in Unicode form NFC.
-    pub path: String,
-    /// The whole file, unchanged.
-    pub bytes: Vec<u8>,
-}
-
-/// Reads every file under `root`, in order of path. Hidden entries and what editors and systems leave behind are passed
-/// over; `root` itself may be hidden or a link.
+/// Reads every file under `root`, each with its bytes or why there are none. Hidden entries and what editors and systems
+/// leave behind are passed over; `root` itself may be hidden or a link.
 ///
 /// # Errors
-/// Every file, folder and link that could not be read as it should, all in one run; then nothing is returned.
+/// When the folder itself cannot be read, or holds too many files.
 pub fn read(root: &Path) -> Result<Vec<RawFile>, ReadError> {
-    check_root(root).map_err(|kind| {
-        let path = root.display().to_string();
-        ReadError { problems: vec![ReadProblem { path, kind }] }
-    })?;
-    let mut problems = Vec::new();
-    let found = find(root, &mut problems);
-    let results: Vec<Result<Vec<u8>, ReadProblemKind>> =
-        found.par_iter().map(|(_, entry)| read_file(entry.path())).collect();
+    check_root(root)?;
+    let found = find(root)?;
+    Ok(found
+        .into_par_iter()
+        .map(|(path, place)| RawFile { path, bytes: place.and_then(|place| bytes(&place)) })
+        .collect())
+}
 
-    let mut files = Vec::with_capacity(results.len());
-    for ((path, _), result) in found.into_iter().zip(results) {
-        match result {
-            Ok(bytes) => files.push(RawFile { path, bytes }),
-            Err(kind) => problems.push(ReadProblem { path, kind }),
+/// Reads every file under `root` by path, whole or not at all, as a theme is read.
+///
+/// # Errors
+/// Also when one of the files cannot be read; then all those that cannot are named.
+pub fn read_whole(root: &Path) -> Result<Vec<(String, Vec<u8>)>, ReadError> {
+    let (mut files, mut unread) = (Vec::new(), Vec::new());
+    for RawFile { path, bytes } in named(read(root)?) {
+        match bytes {
+            Ok(bytes) => files.push((path, bytes)),
+            Err(why) => unread.push((path, why)),
         }
     }
-    if problems.is_empty() {
-        return Ok(files);
-    }
-    problems.sort_by(|left, right| left.path.cmp(&right.path));
-    Err(ReadError { problems })
+    if unread.is_empty() { Ok(files) } else { Err(ReadError::Files(unread)) }
 }
 
-fn check_root(root: &Path) -> Result<(), ReadProblemKind> {
+fn check_root(root: &Path) -> Result<(), ReadError> {
+    let folder = root.display().to_string();
     match root.metadata() {
         Ok(metadata) if metadata.is_dir() => Ok(()),
-        Ok(_) => Err(ReadProblemKind::RootNotFolder),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadProblemKind::RootMissing),
-        Err(error) => Err(ReadProblemKind::Unreadable(reason(&error))),
+        Ok(_) => Err(ReadError::NotFolder { folder }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::Missing { folder }),
+        Err(error) => Err(ReadError::Refused { folder, reason: reason(&error) }),
     }
 }
 
-/// Every file to read by its path, which keeps them sorted and shows two names that are the same.
-fn find(root: &Path, problems: &mut Vec<ReadProblem>) -> BTreeMap<String, DirEntry> {
-    let mut found = BTreeMap::new();
-    let mut folders = BTreeSet::new();
-    let mut entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
-    while let Some(result) = entries.next() {
+/// A file's path below the folder, and where it lies on disk or why it is not to be read.
+type Found = (String, Result<PathBuf, Unread>);
+
+fn find(root: &Path) -> Result<Vec<Found>, ReadError> {
+    let mut found = Vec::new();
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy());
+    for result in WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+        if found.len() > MOST_FILES {
+            return Err(ReadError::TooMany { folder: root.display().to_string() });
+        }
         let entry = match result {
             Ok(entry) => entry,
             Err(error) => {
-                problems.push(unreadable(root, &error));
+                found.push(refused(root, error)?);
                 continue;
             }
         };
-        let is_folder = entry.file_type().is_dir();
-        if is_ignored(&entry.file_name().to_string_lossy()) {
-            if is_folder {
-                entries.skip_current_dir();
-            }
+        let kind = entry.file_type();
+        if entry.depth() == 0 || kind.is_dir() {
             continue;
         }
-        let path = relative(root, entry.path());
-        let taken = found.contains_key(&path) || folders.contains(&path);
-        if let Some(kind) = fault(&entry, taken) {
-            problems.push(ReadProblem { path: shown(&path), kind });
-            if is_folder {
-                entries.skip_current_dir();
-            }
-        } else if is_folder {
-            folders.insert(path);
-        } else if found.len() == MOST_FILES {
-            problems.push(ReadProblem { path: root.display().to_string(), kind: ReadProblemKind::TooMany });
-            return found;
+        let place = if kind.is_symlink() {
+            Err(Unread::SymbolicLink)
+        } else if kind.is_file() {
+            Ok(entry.path().to_owned())
         } else {
-            found.insert(path, entry);
-        }
+            Err(Unread::Special)
+        };
+        found.push((relative(root, entry.path()), place));
     }
-    found
+    Ok(found)
 }
 
-/// Hidden by its name, or left behind by an editor or a system.
-fn is_ignored(name: &str) -> bool {
-    name.starts_with('.')
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || Path::new(name).extension().is_some_and(|extension| extension == "swp")
-        || name.eq_ignore_ascii_case("thumbs.db")
-        || name.eq_ignore_ascii_case("desktop.ini")
-}
-
-/// The path below `root` with `/` and in NFC; what is not UTF-8 in it becomes the replacement character.
+/// The path below `root` with `/`.
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).expect("walkdir stays below the folder it was given");
     let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
-    let path = names.join("/");
-    if is_nfc_quick(path.chars()) == IsNormalized::Yes { path } else { path.nfc().collect() }
+    names.join("/")
 }
 
-fn fault(entry: &DirEntry, taken: bool) -> Option<ReadProblemKind> {
-    let kind = entry.file_type();
-    let Some(name) = entry.file_name().to_str() else {
-        return Some(ReadProblemKind::NameNotUnicode);
-    };
-    if name.chars().any(char::is_control) {
-        Some(ReadProblemKind::NameControlCharacter)
-    } else if taken {
-        Some(ReadProblemKind::SameName)
-    } else if kind.is_symlink() {
-        Some(ReadProblemKind::SymbolicLink)
-    } else if kind.is_dir() || kind.is_file() {
-        None
-    } else {
-        Some(ReadProblemKind::Special)
-    }
-}
-
-/// Control characters written out, so that a message stays on its line.
-fn shown(path: &str) -> String {
-    let mut shown = String::with_capacity(path.len());
-    for character in path.chars() {
-        if character.is_control() { shown.extend(character.escape_default()) } else { shown.push(character) }
-    }
-    shown
-}
-
-fn unreadable(root: &Path, error: &walkdir::Error) -> ReadProblem {
+/// A folder or file that the system did not let be looked at; the folder itself is an error of its own.
+fn refused(root: &Path, error: walkdir::Error) -> Result<Found, ReadError> {
     let path = error.path().filter(|path| *path != root).map(|path| relative(root, path));
-    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-    ReadProblem {
-        path: path.map_or_else(|| root.display().to_string(), |path| shown(&path)),
-        kind: ReadProblemKind::Unreadable(reason),
+    let error = io::Error::from(error);
+    match path {
+        Some(path) => Ok((path, Err(Unread::Refused(refusal(&error))))),
+        None => Err(ReadError::Refused { folder: root.display().to_string(), reason: reason(&error) }),
     }
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, ReadProblemKind> {
+fn refusal(error: &io::Error) -> Refusal {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Refusal::Permission,
+        io::ErrorKind::NotFound => Refusal::Vanished,
+        _ => Refusal::Other(error.to_string()),
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     // The length is not asked for beforehand: a file can grow between the question and the reading.
     let result = File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
     match result {
-        Err(error) => Err(ReadProblemKind::Unreadable(reason(&error))),
-        Ok(_) if bytes.len() as u64 > LARGEST_FILE => Err(ReadProblemKind::TooLarge),
+        Err(error) => Err(Unread::Refused(refusal(&error))),
+        Ok(_) if bytes.len() as u64 > LARGEST_FILE => Err(Unread::TooLarge),
         Ok(_) => Ok(bytes),
     }
 }

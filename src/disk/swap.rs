@@ -95,7 +95,7 @@ fn move_aside(place: &Place) -> io::Result<()> {
 fn remove(folder: &Path) -> Result<(), WriteError> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(WriteError::Leftover { path: folder.to_owned(), reason: reason(&error) })
+            Err(WriteError::Leftover { path: folder.to_owned(), reason: reason(&error).sv })
         }
         Ok(()) | Err(_) => Ok(()),
     }

@@ -75,7 +75,7 @@ pub enum WriteError {
 impl WriteError {
     /// The system's refusal to do something with `path`.
     pub(super) fn refused(path: &Path, error: &io::Error) -> Self {
-        Self::Refused { path: path.to_owned(), reason: reason(error) }
+        Self::Refused { path: path.to_owned(), reason: reason(error).sv }
     }
 }
 

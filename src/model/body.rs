@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    BodyId, Colophon, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Review, SelfAssessment, TitledProse,
-    Year,
+    BodyId, Colophon, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Review, ReviewId, SelfAssessment,
+    TitledProse, Year,
 };
 use crate::source::Origin;
 
@@ -122,6 +122,8 @@ pub struct Withheld {
     pub assessment: bool,
     /// The measures whose document of the year is internal.
     pub measures: BTreeSet<MeasureId>,
+    /// The reviews whose document of the year is internal.
+    pub reviews: BTreeSet<ReviewId>,
     /// How many reviews and reports are internal.
     pub others: usize,
 }

@@ -2,9 +2,13 @@
 
 mod decode;
 mod limits;
+mod raw;
 
-pub use decode::{Undecodable, decode};
+pub use decode::{Garbled, Undecodable, decode};
 pub use limits::{DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES};
+pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
+
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -32,6 +36,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// The beginning of the first file, for what has no place of its own.
+    pub const NOWHERE: Self = Self { file: FileId(0), start: 0, end: 0 };
+
     /// The point where this span begins.
     #[must_use]
     pub fn point(self) -> Self {
@@ -57,16 +64,25 @@ pub struct Origin {
     pub line: u32,
 }
 
+/// Why a file has no text to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// Nothing of it was read.
+    Unread(Unread),
+    /// Its bytes are no text, from here on.
+    Garbled(Garbled, Span),
+}
+
 /// One file of the content: its path from the content folder, with `/`, and its text with `\n` line ends in NFC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct File {
     /// Path from the content folder, parts separated by `/`.
     pub path: String,
-    /// The whole text.
+    /// The whole text. With a fault, only what can be shown of it.
     pub text: String,
-    /// Why it could not be read as text, in which case the text is empty.
+    /// Why the text is not to be read.
     #[serde(skip)]
-    pub fault: Option<Undecodable>,
+    pub fault: Option<FileFault>,
     #[serde(skip)]
     line_starts: Vec<u32>,
 }
@@ -80,10 +96,22 @@ impl File {
         Self { path, text, fault: None, line_starts }
     }
 
+    fn faulty(path: String, text: String, fault: FileFault) -> Self {
+        Self { fault: Some(fault), ..Self::new(path, text) }
+    }
+
     /// The line (from 1) that holds the byte.
     #[must_use]
     pub fn line(&self, byte: u32) -> u32 {
         offset(self.line_starts.partition_point(|start| *start <= byte))
+    }
+
+    /// The bytes of a line (from 1) without its line end; a line past the last is empty.
+    #[must_use]
+    pub fn line_range(&self, line: u32) -> Range<usize> {
+        let start = |line: u32| self.line_starts.get(line as usize - 1).map(|start| *start as usize);
+        let (from, next) = (start(line).unwrap_or(self.text.len()), start(line + 1));
+        from..next.map_or(self.text.len(), |next| next - 1)
     }
 
     /// Line and column of a byte; a byte past the end counts as the end.
@@ -104,25 +132,29 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Sorts the files by path, so that the order on disk can never reach the output.
-    #[must_use]
-    pub fn new(mut files: Vec<File>) -> Self {
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        Self { files }
-    }
-
-    /// Reads every file's bytes as text; a file that is none stands empty, with its fault.
+    /// Reads every file's bytes as text; a file that is none stands with its fault.
     ///
+    /// They are sorted by path, so that the order in which they were found can never reach the output.
     /// Files that are neither YAML nor Markdown are not read: where they lie is all that is told of them.
-    pub fn decode(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let read = |(path, bytes): (String, Vec<u8>)| {
+    pub fn decode(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Self {
+        let files = named(files);
+        let read = |(at, RawFile { path, bytes }): (usize, RawFile)| {
             let is_text = matches!(path.rsplit_once('.'), Some((_, "yaml" | "md")));
-            match if is_text { decode(&bytes) } else { Ok(String::new()) } {
+            let bytes = match bytes {
+                Ok(bytes) if is_text => bytes,
+                Ok(_) => return File::new(path, String::new()),
+                Err(unread) => return File::faulty(path, String::new(), FileFault::Unread(unread)),
+            };
+            match decode(&bytes) {
                 Ok(text) => File::new(path, text),
-                Err(fault) => File { fault: Some(fault), ..File::new(path, String::new()) },
+                Err(Undecodable { text, place, what }) => {
+                    let place = Span { file: FileId(offset(at)), start: offset(place.start), end: offset(place.end) };
+                    File::faulty(path, text, FileFault::Garbled(what, place))
+                }
             }
         };
-        Self::new(files.into_iter().map(read).collect())
+        // The files keep the order in which they are named, by path: their numbers stand in the places of their faults.
+        Self { files: files.into_iter().enumerate().map(read).collect() }
     }
 
     /// The files with their numbers, by path.
@@ -143,13 +175,18 @@ impl Sources {
         Some(FileId(offset(at)))
     }
 
-    /// The whole line that an origin names.
+    /// The line that an origin names, without its indentation: where the writing begins.
     #[must_use]
     pub fn line(&self, origin: Origin) -> Span {
         let file = self.file(origin.file);
         let start = file.line_starts[origin.line as usize - 1];
-        let length = file.text[start as usize..].lines().next().unwrap_or_default().len();
-        Span { file: origin.file, start, end: start + offset(length) }
+        let line = file.text[start as usize..].lines().next().unwrap_or_default();
+        let indentation = line.len() - line.trim_start().len();
+        Span {
+            file: origin.file,
+            start: start + offset(indentation),
+            end: start + offset(line.trim_end().len().max(indentation)),
+        }
     }
 
     /// The line of a span's start.

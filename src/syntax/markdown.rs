@@ -7,8 +7,8 @@ use crate::prose::Prose;
 use crate::source::{FileId, Sources, Span};
 use crate::words;
 
-/// A Markdown file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A Markdown file; the default has nothing in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markdown {
     /// The front matter.
     pub front: Node,

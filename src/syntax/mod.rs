@@ -8,6 +8,7 @@ mod link;
 mod markdown;
 mod passage;
 mod refusals;
+mod unreadable;
 mod yaml;
 mod yaml_fault;
 mod yaml_lines;
@@ -20,7 +21,7 @@ pub use passage::{Link, Passage, PassageKind};
 pub use yaml::{Node, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
-use crate::source::{File, FileId, Sources, Span, Undecodable};
+use crate::source::{File, FileId, Sources, Span};
 
 /// One parsed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +67,8 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
 
 fn parse_file(id: FileId, file: &File, sources: &Sources) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    if let Some(undecodable) = file.fault {
-        diagnostics.error(not_text(id, undecodable));
+    if let Some(fault) = &file.fault {
+        diagnostics.error(unreadable::unreadable(id, fault));
         return (Document { file: id, content: None }, diagnostics);
     }
     let name = file.path.rsplit('/').next().unwrap_or_default();
@@ -85,19 +86,6 @@ fn parse_file(id: FileId, file: &File, sources: &Sources) -> (Document, Diagnost
         _ => Ok(Content::Other),
     };
     (Document { file: id, content: content.ok() }, diagnostics)
-}
-
-fn not_text(file: FileId, fault: Undecodable) -> Diagnostic {
-    let (message, hint) = match fault {
-        Undecodable::Utf16 => ("filen är sparad som UTF-16".to_owned(), "Spara om den som UTF-8"),
-        Undecodable::NotUtf8 { line } => {
-            (format!("tecknen på rad {line} är inte UTF-8, kanske Latin-1"), "Spara om filen som UTF-8")
-        }
-        Undecodable::Control { line } => {
-            (format!("på rad {line} står ett styrtecken som inte hör hemma i text"), "Ta bort tecknet")
-        }
-    };
-    self::fault(Code::NotUtf8, span(file, 0, 0..0), message, hint)
 }
 
 /// A span of a file from a stretch of its text that begins at `base`.

@@ -19,6 +19,17 @@ pub struct Node {
     pub value: Value,
 }
 
+impl Node {
+    /// A value that is not there.
+    pub const NOTHING: Self = Self { span: Span::NOWHERE, value: Value::Empty };
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self::NOTHING
+    }
+}
+
 /// What stands at a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {

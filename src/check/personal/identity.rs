@@ -1,22 +1,12 @@
-//! Rule: no personal identity number, nor coordination number, stands anywhere in the content, comments included.
+//! Finds personal identity numbers and coordination numbers.
 //!
 //! The form is that of folkbokföringslagen (1991:481) § 18 and § 18 a: date of birth, birth number, check digit by the Luhn
 //! method; a coordination number has 60 added to the day.
 
-use super::context::Context;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Span};
+use std::ops::Range;
 
-/// Tells every number that is one, in every file. The number itself is not repeated in the message.
-pub fn check(context: &mut Context<'_>) {
-    let found: Vec<_> = context.sources.iter().flat_map(|(id, file)| numbers(id, &file.text)).collect();
-    for place in found {
-        let fault = Diagnostic::new(Code::IdentityNumber, place, "här står ett personnummer eller samordningsnummer");
-        context.diagnostics.error(fault.hint("Ta bort numret ur filen; personuppgifter får inte finnas i innehållet"));
-    }
-}
-
-fn numbers(file: FileId, text: &str) -> Vec<Span> {
+/// Every number in the text, in all the ways in which people write them.
+pub fn find(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -27,8 +17,7 @@ fn numbers(file: FileId, text: &str) -> Vec<Span> {
         }
         let end = run_end(bytes, at);
         if is_number(&bytes[at..end]) {
-            let offset = |at: usize| u32::try_from(at).expect("disk refuses files far smaller than 4 GiB");
-            found.push(Span { file, start: offset(at), end: offset(end) });
+            found.push(at..end);
         }
         at = end;
     }
@@ -39,16 +28,32 @@ fn numbers(file: FileId, text: &str) -> Vec<Span> {
 fn run_end(bytes: &[u8], start: usize) -> usize {
     let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = start + digits(start);
-    // A date with hyphens inside, which then only a hyphen parts from the number.
-    let parts_dates = |end: usize| bytes.get(end) == Some(&b'-') && digits(end + 1) == 2;
-    let hyphenated = end - start == 4 && parts_dates(end) && parts_dates(end + 3);
-    if hyphenated {
+    // A date with its parts parted, which then only a dash parts from the number: a time of day can follow a date.
+    let parts_dates = |mark: u8, end: usize| bytes.get(end) == Some(&mark) && digits(end + 1) == 2;
+    let marks = |end: usize| {
+        [b'-', b'.', b'/', b' '].into_iter().find(|mark| parts_dates(*mark, end) && parts_dates(*mark, end + 3))
+    };
+    let parted = matches!(end - start, 2 | 4) && marks(end).is_some();
+    if parted {
         end += 6;
     } else if !matches!(end - start, 6 | 8) {
         return end;
     }
-    let parting = if hyphenated { dash(&bytes[end..]) } else { parting(&bytes[end..]) };
-    if parting > 0 && digits(end + parting) == 4 { end + parting + 4 } else { end }
+    let parting = parting(&bytes[end..], if parted { Dash::Needed } else { Dash::Free });
+    if parting == 0 || digits(end + parting) != 4 {
+        return end;
+    }
+    // ”2024-01-28 – 2024-02-11” is two dates.
+    let after = end + parting + 4;
+    let goes_on = matches!(bytes.get(after), Some(b'-' | b'.' | b'/' | b':')) && digits(after + 1) > 0;
+    if goes_on { end } else { after }
+}
+
+/// Whether a dash must stand before the last four digits.
+#[derive(Clone, Copy, PartialEq)]
+enum Dash {
+    Needed,
+    Free,
 }
 
 /// The length of a hyphen, a dash or a plus, in bytes; 0 where there is none.
@@ -58,7 +63,7 @@ fn dash(bytes: &[u8]) -> usize {
 }
 
 /// The length of what may part a date from a number: a dash, a space, or a dash with spaces around it.
-fn parting(bytes: &[u8]) -> usize {
+fn parting(bytes: &[u8], needed: Dash) -> usize {
     let space = |bytes: &[u8]| {
         [" ", "\u{a0}", "\u{202f}"]
             .iter()
@@ -67,6 +72,9 @@ fn parting(bytes: &[u8]) -> usize {
     };
     let before = space(bytes);
     let middle = dash(&bytes[before..]);
+    if middle == 0 && needed == Dash::Needed {
+        return 0;
+    }
     before + middle + if middle > 0 { space(&bytes[before + middle..]) } else { 0 }
 }
 
@@ -102,19 +110,41 @@ mod tests {
             "191212121212",
             "121212-1212",
             "121212+1212",
+            "121212–1212",
+            "121212 - 1212",
             "1212121212",
             "121272-1219",
+            "19121272-1219",
             "19121212 1212",
+            "121212\u{a0}1212",
+            "1912-12-12-1212",
+            "1912.12.12-1212",
+            "12.12.12-1212",
+            "12/12/12-1212",
+            "1912 12 12 - 1212",
+            "12-12-12-1212",
         ] {
-            assert!(is_number(&text.as_bytes()[..run_end(text.as_bytes(), 0)]), "{text}");
+            assert_eq!(find(&format!("nr {text}.")).first(), Some(&(3..3 + text.len())), "{text}");
         }
     }
 
     #[test]
     fn other_numbers_are_not() {
-        for text in ["121212-1213", "2021:15", "STK-2021-1738", "0401234567", "1117", "556677-8899", "350000"] {
-            let digits = text.find(|first: char| first.is_ascii_digit()).expect("it has digits");
-            assert!(!is_number(&text.as_bytes()[digits..run_end(text.as_bytes(), digits)]), "{text}");
+        for text in [
+            "121212-1213",
+            "2021:15",
+            "STK-2021-1738",
+            "0401234567",
+            "1117",
+            "556677-8899",
+            "350000",
+            "1912-12-12 1212",
+            "12.12.12",
+            "2024-01-28",
+            "131312-1212",
+            "1912-12-12 - 1212-12-12",
+        ] {
+            assert_eq!(find(text), [], "{text}");
         }
     }
 }

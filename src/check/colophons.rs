@@ -1,0 +1,36 @@
+//! Every document that has a status, decisions and somebody responsible, for the rules about these.
+
+use crate::model::{Body, Colophon, Model};
+use crate::source::Origin;
+
+/// A document's colophon.
+pub struct Held<'m> {
+    /// Whose document it is; `None` for the city's.
+    pub body: Option<&'m Body>,
+    /// What it says.
+    pub colophon: &'m Colophon,
+    /// Where the document is.
+    pub origin: Origin,
+}
+
+/// The colophons of all open documents.
+pub fn all(model: &Model) -> Vec<Held<'_>> {
+    let city = model.city_reports.values().map(|report| Held {
+        body: None,
+        colophon: &report.colophon,
+        origin: report.origin,
+    });
+    city.chain(model.bodies.values().flat_map(of_body)).collect()
+}
+
+fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
+    let held = move |(colophon, origin)| Held { body: Some(body), colophon, origin };
+    let of_years = body.years.values().flat_map(|of_year| {
+        let assessments = of_year.assessment.iter().map(|one| (&one.colophon, one.origin));
+        let measures = of_year.measures.iter().map(|one| (&one.colophon, one.origin));
+        let reviews = of_year.reviews.iter().map(|one| (&one.colophon, one.origin));
+        let reports = of_year.reports.iter().map(|one| (&one.colophon, one.origin));
+        assessments.chain(measures).chain(reviews).chain(reports)
+    });
+    of_years.map(held)
+}

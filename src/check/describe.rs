@@ -1,0 +1,116 @@
+//! What each kind of file may hold, with the ids of this very content: the readers are run on nothing and note it.
+
+use super::context::Context;
+use super::shape::{Key, Mapping, Notes, Presence, Shape};
+use super::{
+    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
+    readings, review, scales, statement_set,
+};
+use crate::diagnostic::Diagnostics;
+use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::source::Sources;
+use crate::syntax::{Documents, Markdown};
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `kommun.yaml`
+    Municipality,
+    /// `skalor.yaml`
+    Scales,
+    /// `pastaenden/<set>.yaml`
+    StatementSet,
+    /// `matetal/<indicator>.yaml`
+    Indicator,
+    /// `ar/<year>.md`
+    CityReport,
+    /// `sidor/<page>.md`
+    Page,
+    /// `organ/<body>/organ.yaml`
+    Body,
+    /// `organ/<body>/matetal/<indicator>.yaml`
+    Readings,
+    /// `organ/<body>/<year>/sjalvskattning.yaml`
+    SelfAssessment,
+    /// `organ/<body>/<year>/atgarder/<measure>.md`
+    Measure,
+    /// `organ/<body>/<year>/granskningar/<review>.md`
+    Review,
+    /// `organ/<body>/<year>/rapport.md` and its tertials
+    BodyReport,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 12] = [
+        Self::Municipality,
+        Self::Scales,
+        Self::StatementSet,
+        Self::Indicator,
+        Self::CityReport,
+        Self::Page,
+        Self::Body,
+        Self::Readings,
+        Self::SelfAssessment,
+        Self::Measure,
+        Self::Review,
+        Self::BodyReport,
+    ];
+}
+
+/// The shapes of every kind of file. Ids come from what can be read of the content; its faults are told elsewhere.
+pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> {
+    let mut unheard = Diagnostics::default();
+    let mut context = Context::new(sources, documents, &mut unheard);
+    let placed = place::all(documents, &mut context);
+    let municipality = municipality::read(&placed, &mut context);
+    let known = known::know(&placed, municipality.as_ref().ok(), &mut context);
+    context.notes = Some(Notes::default());
+    let front = Markdown::default();
+    let (year, body_id) = (known.years.map_or(Year(2000), |years| years.first), BodyId(String::new()));
+    let mut shape = |kind: Kind| match kind {
+        Kind::Municipality => context.shape_of(municipality::read_node),
+        Kind::Scales => context.shape_of(scales::read_node),
+        Kind::StatementSet => {
+            let id = SetId(String::new());
+            context.shape_of(|nothing, context| statement_set::read(nothing, &id, &known, known.years, context))
+        }
+        Kind::Indicator => {
+            let id = IndicatorId(String::new());
+            context.shape_of(|nothing, context| indicator::read(nothing, &id, context))
+        }
+        Kind::CityReport => context.shape_of(|_, context| city_report::read(&front, year, &known, context)),
+        Kind::Page => context.shape_of(|_, context| page::read(&front, &PageId(String::new()), context)),
+        Kind::Body => context.shape_of(|nothing, context| body::read(nothing, &body_id, &known, context)),
+        Kind::Readings => {
+            let id = IndicatorId(String::new());
+            context.shape_of(|nothing, context| readings::read(nothing, &id, &|_, _, _| Ok(()), &known, context))
+        }
+        Kind::SelfAssessment => context.shape_of(|nothing, context| assessment::read(nothing, year, &known, context)),
+        Kind::Measure => {
+            let id = MeasureId(String::new());
+            context.shape_of(|_, context| measure::read(&front, &id, year, context))
+        }
+        Kind::Review => {
+            let id = ReviewId(String::new());
+            context.shape_of(|_, context| review::read(&front, (&body_id, year, &id), &known, context))
+        }
+        Kind::BodyReport => {
+            let period = Period { year, tertial: None };
+            context.shape_of(|_, context| body_report::read(&front, period, context))
+        }
+    };
+    let shapes: Vec<_> = Kind::ALL.into_iter().map(|kind| (kind, shape(kind))).collect();
+    let exceptions = personal::shape(&mut context);
+    shapes.into_iter().map(|(kind, shape)| (kind, with_exceptions(shape, &exceptions))).collect()
+}
+
+/// Every file may make exceptions, whatever it is.
+fn with_exceptions(mut shape: Shape, exceptions: &Shape) -> Shape {
+    let name = personal::KEY.to_owned();
+    let key = Key { name, presence: Presence::Optional, shape: exceptions.clone(), meaning: None };
+    if let Shape::Mapping(Mapping { keys, .. }) | Shape::Table { beside: keys, .. } = &mut shape {
+        keys.push(key);
+    }
+    shape
+}

@@ -1,0 +1,18 @@
+//! Rules about what has changed since an earlier content: what was adopted changes by a correction, a statement by a new version.
+
+mod adopted;
+mod document;
+mod reworded;
+mod shown;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+use crate::source::Sources;
+
+/// Tells what was changed in silence between two contents; `sources` are the files of the later one.
+///
+/// What has no status, such as the figures of indicators, may change; what was internal is in neither model.
+pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
+    adopted::check(before, after, sources, diagnostics);
+    reworded::check(before, after, sources, diagnostics);
+}

@@ -1,0 +1,146 @@
+//! Rule: what was adopted is changed only by a correction that says so. How far a measure has come, and its dates, move on.
+
+use super::document::{self, Changes};
+use super::shown;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
+use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld, Year};
+use crate::source::{Origin, Sources, Span};
+use crate::words;
+
+/// Tells every adopted document that has changed or vanished without a new correction.
+pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let mut rule = Rule { before, after, sources, diagnostics };
+    for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+        match after.city_reports.get(year) {
+            Some(new) => {
+                let changes = document::text(&old.text, &new.text, new.origin, sources);
+                rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+            }
+            None => rule.vanished(old.origin, None),
+        }
+    }
+    let nothing = BodyYear::default();
+    for (id, body) in &before.bodies {
+        for (year, old) in &body.years {
+            let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
+            rule.year((id, *year), old, new);
+        }
+    }
+}
+
+struct Rule<'a> {
+    before: &'a Model,
+    after: &'a Model,
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Rule<'_> {
+    fn year(&mut self, (id, _): (&BodyId, Year), old: &BodyYear, new: &BodyYear) {
+        if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
+            match &new.assessment {
+                Some(new) => {
+                    let changes = document::assessment(old, new, (self.before, self.after), self.sources);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.assessment => {}
+                None => self.vanished(old.origin, Some(id)),
+            }
+        }
+        for old in old.measures.iter().filter(|old| is_adopted(&old.colophon)) {
+            match new.measures.iter().find(|new| new.id == old.id) {
+                Some(new) => {
+                    let changes = document::measure(old, new, self.sources);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.measures.contains(&old.id) => {}
+                None => self.vanished(old.origin, Some(id)),
+            }
+        }
+        for old_review in old.reviews.iter().filter(|old| is_adopted(&old.colophon)) {
+            match new.reviews.iter().find(|new| new.id == old_review.id) {
+                Some(new) => {
+                    let changes = document::review(old_review, new, (self.before, self.after), self.sources);
+                    self.settle((&old_review.colophon, &new.colophon), new.origin, changes);
+                }
+                None if is_withheld(&old.withheld, &new.withheld) => {}
+                None => self.vanished(old_review.origin, Some(id)),
+            }
+        }
+        for old_report in old.reports.iter().filter(|old| is_adopted(&old.colophon)) {
+            match new.reports.iter().find(|new| new.period == old_report.period) {
+                Some(new) => {
+                    let changes = document::text(&old_report.text, &new.text, new.origin, self.sources);
+                    self.settle((&old_report.colophon, &new.colophon), new.origin, changes);
+                }
+                None if is_withheld(&old.withheld, &new.withheld) => {}
+                None => self.vanished(old_report.origin, Some(id)),
+            }
+        }
+    }
+
+    /// Tells the changes of a document, unless it says itself that it was corrected.
+    fn settle(&mut self, (old, new): (&Colophon, &Colophon), origin: Origin, changes: Changes) {
+        let is_new = |correction| !old.corrections.contains(correction);
+        if new.status == Some(Status::Corrected) && new.corrections.iter().any(is_new) {
+            return;
+        }
+        if !is_adopted(new) {
+            let message = words!(
+                "dokumentet var beslutat, men är det inte längre",
+                "the document was adopted, and is so no more"
+            );
+            let hint = words!(
+                "Skriv ”status: beslutad”. Har det ändrats efter beslutet: skriv ”status: rättad” och vad som ändrades under ”rättelser”",
+                "Write “status: beslutad”. If it was changed after adoption, write “status: rättad” and what was changed under “rättelser”"
+            );
+            self.tell(shown::key("status", origin, self.sources), message, hint);
+        }
+        for (place, message) in changes {
+            let hint = if new.status == Some(Status::Corrected) {
+                words!(
+                    "Lägg till en ny rättelse under ”rättelser”, eller ta tillbaka ändringen",
+                    "Add a new correction under “rättelser”, or undo the change"
+                )
+            } else {
+                words!(
+                    "Skriv ”status: rättad” och vad som ändrades under ”rättelser”, eller ta tillbaka ändringen",
+                    "Write “status: rättad” and what was changed under “rättelser”, or undo the change"
+                )
+            };
+            self.tell(place, message, hint);
+        }
+    }
+
+    /// Tells an adopted document that is no more, in the file of its body or of the municipality.
+    fn vanished(&mut self, origin: Origin, body: Option<&BodyId>) {
+        let path = self.before.path(origin);
+        let holder = body.and_then(|id| self.after.bodies.get(id)).map(|body| body.origin);
+        let place = shown::line(holder.unwrap_or(self.after.municipality.origin), self.sources);
+        let message = words!(
+            "filen ”{path}” är borta, fast den är beslutad",
+            "the file “{path}” is gone, although it is adopted"
+        );
+        let hint = words!(
+            "Lägg tillbaka filen. Ska den inte gälla längre: skriv det i filen, med ”status: rättad” och en rättelse",
+            "Put the file back. If it is not to apply any more, say so in it, with “status: rättad” and a correction"
+        );
+        self.tell(place, message, hint);
+    }
+
+    fn tell(&mut self, place: Span, message: Words, hint: Words) {
+        self.diagnostics.error(Diagnostic::new(Code::AdoptedChanged, place, message).hint(hint));
+    }
+}
+
+fn is_adopted(colophon: &Colophon) -> bool {
+    match colophon.status {
+        Some(Status::Adopted | Status::Corrected) => true,
+        Some(Status::Draft) | None => false,
+    }
+}
+
+/// Whether a review or report that is not there may have become internal: of those, only their number is known.
+fn is_withheld(before: &Withheld, after: &Withheld) -> bool {
+    after.others > before.others
+}

@@ -1,0 +1,232 @@
+//! What differs between two states of a document, as far as a decision holds it fast.
+
+use std::collections::BTreeSet;
+
+use super::shown::{folded, heading, key, line, value};
+use crate::diagnostic::{Words, brief};
+use crate::model::{
+    Answer, Measure, Missing, Model, Rating, Review, Sample, Scale, SelfAssessment, StatementId, Survey, TitledProse,
+    Verdict,
+};
+use crate::prose::{self, Prose};
+use crate::source::{Origin, Sources, Span};
+use crate::words;
+
+/// Places in the later state, and what has changed there.
+pub type Changes = Vec<(Span, Words)>;
+
+/// Ratings, reasons and actions of a self-assessment. Ratings are compared by their words: a scale may be written anew.
+pub fn assessment(
+    old: &SelfAssessment,
+    new: &SelfAssessment,
+    (before, after): (&Model, &Model),
+    sources: &Sources,
+) -> Changes {
+    let mut changes = Changes::new();
+    let (Some(old_set), Some(new_set)) = (before.sets.get(&old.set), after.sets.get(&new.set)) else { return changes };
+    let ids: BTreeSet<&StatementId> = old.answers.keys().chain(new.answers.keys()).collect();
+    for id in ids {
+        let (was, is) = (old.answers.get(id), new.answers.get(id));
+        let origin = is.map_or(new.origin, |answer| answer.origin);
+        let from = rating(was, before.scale(old_set));
+        let to = rating(is, after.scale(new_set));
+        if from != to {
+            let message = words!(
+                "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
+                "{id} was changed from “{from}” to “{to}” after adoption"
+            );
+            changes.push((value(&to, id.as_str(), origin, sources), message));
+        }
+        let reason = |answer: Option<&Answer>| answer.and_then(|answer| answer.reason.clone());
+        if let Some(place) = differs(id, reason(was), reason(is), origin, sources) {
+            let message = words!(
+                "motiveringen till {id} är ändrad efter beslutet",
+                "the “motivering” of {id} was changed after adoption"
+            );
+            changes.push((place, message));
+        }
+        let action = |answer: Option<&Answer>| answer.and_then(|answer| answer.action.clone());
+        if let Some(place) = differs(id, action(was), action(is), origin, sources) {
+            let message =
+                words!("åtgärden för {id} är ändrad efter beslutet", "the “åtgärd” of {id} was changed after adoption");
+            changes.push((place, message));
+        }
+    }
+    changes
+}
+
+fn rating(answer: Option<&Answer>, scale: &Scale) -> String {
+    match answer.map_or(Rating::Missing(Missing::NotAnswered), |answer| answer.rating) {
+        Rating::Level(number) => scale.level(number).id.to_string(),
+        Rating::Missing(missing) => missing.words().to_owned(),
+    }
+}
+
+/// Where a text of an answer is another now.
+fn differs(
+    id: &StatementId,
+    old: Option<String>,
+    new: Option<String>,
+    origin: Origin,
+    sources: &Sources,
+) -> Option<Span> {
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    (folded(&old) != folded(&new)).then(|| value(&new, id.as_str(), origin, sources))
+}
+
+/// What a measure is to do. What was done moves on, until it is finished.
+pub fn measure(old: &Measure, new: &Measure, sources: &Sources) -> Changes {
+    let risk = |measure: &Measure| {
+        let risk = measure.risk.as_ref()?;
+        Some(
+            [Some(&risk.name), risk.cause.as_ref(), risk.consequence.as_ref()]
+                .map(Option::<&String>::cloned)
+                .map(Option::unwrap_or_default)
+                .join("\n"),
+        )
+    };
+    let held = [
+        ("titel", Some(old.title.clone()), Some(new.title.clone())),
+        ("risk", risk(old), risk(new)),
+        ("önskad effekt", old.wished_effect.clone(), new.wished_effect.clone()),
+    ];
+    let mut changes = keys(&held, new.origin, sources);
+    if old.progress.is_open() {
+        changes.extend(section("Vad ska göras", &old.text, &new.text, new.origin, sources));
+        return changes;
+    }
+    // An effect is often seen first when the measure has long been done.
+    if old.reached_effect.is_some() {
+        let effect = [("uppnådd effekt", old.reached_effect.clone(), new.reached_effect.clone())];
+        changes.extend(keys(&effect, new.origin, sources));
+    }
+    changes.extend(text(&old.text, &new.text, new.origin, sources));
+    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, sources));
+    changes
+}
+
+/// What a review is to find out, and once it is done, what it found.
+pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &Sources) -> Changes {
+    let held = [
+        ("titel", Some(old.title.clone()), Some(new.title.clone())),
+        ("syfte", old.purpose.clone(), new.purpose.clone()),
+        ("områden och rutiner", old.areas.clone(), new.areas.clone()),
+        ("omfattning", old.scope.clone(), new.scope.clone()),
+        ("metod", old.method.clone(), new.method.clone()),
+    ];
+    let mut changes = keys(&held, new.origin, sources);
+    if old.progress.is_open() {
+        return changes;
+    }
+    let (from, to) = (verdict(old.verdict.as_ref(), models.0), verdict(new.verdict.as_ref(), models.1));
+    if from != to {
+        let message = words!(
+            "omdömet är ändrat från ”{from}” till ”{to}” efter beslutet",
+            "the “omdöme” was changed from “{from}” to “{to}” after adoption"
+        );
+        changes.push((key("omdöme", new.origin, sources), message));
+    }
+    changes.extend(text(&old.text, &new.text, new.origin, sources));
+    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, sources));
+    changes
+}
+
+fn verdict(verdict: Option<&Verdict>, model: &Model) -> String {
+    let level = verdict.and_then(|verdict| Some(model.scales.get(&verdict.scale)?.level(verdict.level).id.to_string()));
+    level.unwrap_or_else(|| "inget omdöme".to_owned())
+}
+
+/// Keys of the front matter whose texts differ.
+fn keys(held: &[(&str, Option<String>, Option<String>)], origin: Origin, sources: &Sources) -> Changes {
+    let mut changes = Changes::new();
+    for (name, old, new) in held {
+        let text = |text: &Option<String>| folded(text.as_deref().unwrap_or_default());
+        if text(old) != text(new) {
+            let message = words!("”{name}” är ändrat efter beslutet", "“{name}” was changed after adoption");
+            changes.push((key(name, origin, sources), message));
+        }
+    }
+    changes
+}
+
+/// Samples and surveys whose figures differ.
+fn counts(
+    (old_samples, old_surveys): (&[Sample], &[Survey]),
+    (new_samples, new_surveys): (&[Sample], &[Survey]),
+    origin: Origin,
+    sources: &Sources,
+) -> Changes {
+    let mut changes = Changes::new();
+    for old in old_samples {
+        let new = new_samples.iter().find(|new| new.name == old.name);
+        if new.is_some_and(|new| same_sample(old, new)) {
+            continue;
+        }
+        let name = brief(&old.name);
+        let message =
+            words!("stickprovet ”{name}” är ändrat efter beslutet", "the sample “{name}” was changed after adoption");
+        changes.push((new.map_or_else(|| line(origin, sources), |new| line(new.origin, sources)), message));
+    }
+    for old in old_surveys {
+        let new = new_surveys.iter().find(|new| new.to == old.to);
+        if new.is_some_and(|new| (new.sent, new.answered) == (old.sent, old.answered)) {
+            continue;
+        }
+        let to = brief(&old.to);
+        let message =
+            words!("enkäten till ”{to}” är ändrad efter beslutet", "the survey to “{to}” was changed after adoption");
+        changes.push((new.map_or_else(|| line(origin, sources), |new| line(new.origin, sources)), message));
+    }
+    changes
+}
+
+fn same_sample(old: &Sample, new: &Sample) -> bool {
+    let parts = |sample: &Sample| {
+        let parts = sample.parts.iter().map(|part| (part.name.clone(), part.count, part.deviates));
+        parts.collect::<Vec<_>>()
+    };
+    old.drawn == new.drawn && parts(old) == parts(new)
+}
+
+/// Sections whose text differs, those that were added or taken away too.
+pub fn text(old: &TitledProse, new: &TitledProse, origin: Origin, sources: &Sources) -> Changes {
+    let mut changes = Changes::new();
+    if words_of(Some(&old.lead)) != words_of(Some(&new.lead)) {
+        let message = words!(
+            "texten före första rubriken är ändrad efter beslutet",
+            "the text before the first heading was changed after adoption"
+        );
+        changes.push((line(origin, sources), message));
+    }
+    let titles: Vec<&String> = old.sections.iter().map(|(title, _)| title).collect();
+    let added = new.sections.iter().map(|(title, _)| title).filter(|title| !titles.contains(title));
+    for title in titles.iter().copied().chain(added) {
+        changes.extend(section(title, old, new, origin, sources));
+    }
+    changes
+}
+
+fn section(
+    title: &str,
+    old: &TitledProse,
+    new: &TitledProse,
+    origin: Origin,
+    sources: &Sources,
+) -> Option<(Span, Words)> {
+    let of = |text: &TitledProse| {
+        words_of(text.sections.iter().find(|(other, _)| other == title).and_then(|(_, prose)| prose.as_ref()))
+    };
+    let quoted = brief(title);
+    (of(old) != of(new)).then(|| {
+        let message = words!(
+            "avsnittet ”{quoted}” är ändrat efter beslutet",
+            "the section “{quoted}” was changed after adoption"
+        );
+        (heading(title, origin, sources), message)
+    })
+}
+
+/// A text's words and form, without how its lines were folded.
+fn words_of(prose: Option<&Prose>) -> String {
+    prose.map(|prose| folded(&prose::html(prose, 2, "", &|_| String::new()))).unwrap_or_default()
+}
