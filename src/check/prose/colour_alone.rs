@@ -43,6 +43,9 @@ const DRAWINGS: [&str; 4] = ["diagram", "figur", "tabell", "graf"];
 const MARKED: [&str; 10] =
     ["markerad", "markerat", "markerade", "markeras", "visas", "färgad", "färgat", "färgade", "skrivna", "anges"];
 
+/// Words after which the meaning of a colour stands: `grönt betyder`.
+const MEANING: [&str; 6] = ["anger", "avser", "betyder", "innebär", "markerar", "visar"];
+
 /// Tells every reference by colour, unless what it means follows in brackets.
 pub fn check(passage: &Passage, context: &mut Context<'_>) {
     let lower = passage.text.to_lowercase();
@@ -59,11 +62,14 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
         let begins = |beginnings: &[&str], word: &str| beginnings.iter().any(|start| word.starts_with(start));
         let last = if is_compound(word(at)) {
             at
-        } else if is_colour && (begins(&THINGS, word(at + 1)) || begins(&LINES, word(at + 1)) && has_drawing()) {
+        } else if is_colour
+            && (begins(&THINGS, word(at + 1)) || begins(&LINES, word(at + 1)) && has_drawing())
+            && (is_definite(word(at + 1)) || MEANING.contains(&word(at + 2)))
+        {
             at + 1
         } else if MARKED.contains(&word(at)) && matches!(word(at + 1), "med" | "i") && COLOURS.contains(&word(at + 2)) {
             at + 2
-        } else if is_colour && matches!(word(at + 1), "betyder" | "innebär" | "markerar" | "visar") {
+        } else if is_colour && MEANING.contains(&word(at + 1)) {
             at + 1
         } else {
             continue;
@@ -84,6 +90,11 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
         );
         context.warn(Code::ColourAlone, passage.place(range), message, hint);
     }
+}
+
+/// Whether a noun has its article at the end: `fälten`, but not `fält`, which need not point at any.
+fn is_definite(noun: &str) -> bool {
+    ["an", "en", "et", "na", "rn"].iter().any(|article| noun.ends_with(article))
 }
 
 /// `gulmarkerade`, `rödfärgat`.
