@@ -32,12 +32,12 @@ impl<'a> Context<'a> {
     }
 
     /// Tells an error with a hint.
-    pub fn error(&mut self, code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) -> Reported {
+    pub fn error(&mut self, code: Code, span: Span, message: Words, hint: Words) -> Reported {
         self.diagnostics.error(Diagnostic::new(code, span, message).hint(hint))
     }
 
     /// Tells a warning with a hint.
-    pub fn warn(&mut self, code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) {
+    pub fn warn(&mut self, code: Code, span: Span, message: Words, hint: Words) {
         self.diagnostics.warn(Diagnostic::new(code, span, message).hint(hint));
     }
 

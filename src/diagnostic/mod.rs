@@ -58,21 +58,21 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A fault without hint or related place.
-    pub fn new(code: Code, span: Span, message: impl Into<Words>) -> Self {
-        Self { code, message: message.into(), span, hint: None, related: None }
+    pub fn new(code: Code, span: Span, message: Words) -> Self {
+        Self { code, message, span, hint: None, related: None }
     }
 
     /// Adds what to write instead.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<Words>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint(mut self, hint: Words) -> Self {
+        self.hint = Some(hint);
         self
     }
 
     /// Adds another place that matters.
     #[must_use]
-    pub fn related(mut self, span: Span, why: impl Into<Words>) -> Self {
-        self.related = Some((span, why.into()));
+    pub fn related(mut self, span: Span, why: Words) -> Self {
+        self.related = Some((span, why));
         self
     }
 }

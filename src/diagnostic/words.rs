@@ -73,13 +73,3 @@ mod tests {
         assert_eq!(brief(&"å".repeat(1_000)).chars().count(), LONGEST_QUOTE + 1);
     }
 }
-impl From<String> for Words {
-    fn from(text: String) -> Self {
-        Self { sv: text.clone(), en: text }
-    }
-}
-impl From<&str> for Words {
-    fn from(text: &str) -> Self {
-        Self { sv: text.to_owned(), en: text.to_owned() }
-    }
-}

@@ -95,6 +95,6 @@ fn span(file: FileId, base: usize, range: std::ops::Range<usize>) -> Span {
 }
 
 /// An error with a hint, the form of nearly all faults of syntax.
-fn fault(code: Code, span: Span, message: impl Into<Words>, hint: impl Into<Words>) -> Diagnostic {
+fn fault(code: Code, span: Span, message: Words, hint: Words) -> Diagnostic {
     Diagnostic::new(code, span, message).hint(hint)
 }
