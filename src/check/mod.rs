@@ -15,6 +15,7 @@ mod known;
 mod measure;
 mod municipality;
 mod nearest;
+mod once;
 mod page;
 mod place;
 mod readings;
@@ -26,10 +27,13 @@ mod statement;
 mod statement_set;
 mod succession;
 mod survey;
+mod synonyms;
 mod titles;
 mod totals;
 mod values;
 mod withheld;
+mod written_date;
+mod written_number;
 
 pub use describe::{Kind, describe};
 
@@ -143,11 +147,17 @@ fn bodies(
     let mut bodies = BTreeMap::new();
     let mut failed = None;
     for one in placed {
-        let (Place::Body(id), Some(node)) = (&one.place, one.yaml()) else { continue };
-        match body::read(node, id, known, context) {
-            Ok(body) => drop(bodies.insert(id.clone(), body)),
-            Err(reported) => failed = Some(reported),
-        }
+        let Place::Body(id) = &one.place else { continue };
+        let read = one.yaml().map(|node| body::read(node, id, known, context));
+        // A file that could not be parsed was told, as was one that could not be read.
+        let body = match read {
+            Some(Ok(body)) => body,
+            Some(Err(_)) | None => {
+                failed = context.diagnostics.reported();
+                body::unread(id, one.document.file)
+            }
+        };
+        bodies.insert(id.clone(), body);
     }
     let mut internal = Vec::new();
     for one in placed {
@@ -241,9 +251,12 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
     context.error(Code::MissingFile, place, message, hint);
 }
 
+/// Where the municipality names its statement set.
 fn municipality_span(placed: &[Placed<'_>]) -> Span {
-    let file = placed.iter().find(|one| one.place == Place::Municipality).map(|one| one.document.file);
-    Span { file: file.expect("a municipality was read from its file"), start: 0, end: 0 }
+    let one =
+        placed.iter().find(|one| one.place == Place::Municipality).expect("a municipality was read from its file");
+    let named = one.yaml().and_then(|node| node.at("påståenden"));
+    named.map_or(Span { file: one.document.file, start: 0, end: 0 }, |named| named.span)
 }
 
 fn resolved<Id: Ord, Value>(read: BTreeMap<Id, Result<Value, Reported>>) -> Result<BTreeMap<Id, Value>, Reported> {
