@@ -137,15 +137,16 @@ fn ten_faults_in_ten_files_are_told_in_one_run() {
 
 #[test]
 fn all_is_well_is_said_too() {
-    let example = reading::package().join("examples");
-    let checked = check(&example, &["--content", "exempelstaden"]);
+    let small = small();
+    let checked = check(small.path(), &[]);
     assert_eq!(checked.status.code(), Some(0));
-    let told = said(&checked);
-    assert!(told.starts_with("Läste 1\u{a0}") && told.contains("filer om 27 organ, åren 2015–2024. "), "{told}");
-    assert!(told.ends_with("Allt är som det ska: 0 fel, 0 varningar, 0 notiser.\n"), "{told}");
-    let told = said(&check(&example, &["--content", "exempelstaden", "--language", "en"]));
-    assert!(told.starts_with("Read 1,") && told.contains("files about 27 bodies, 2015–2024. All is well: "), "{told}");
-    let none = json(&example, &["--content", "exempelstaden"]);
+    let expected = "Läste 10 filer om 1 organ, åren 2023–2024. Allt är som det ska: 0 fel, 0 varningar, 0 notiser.\n";
+    assert_eq!(said(&checked), expected);
+    let expected = "Read 10 files about 1 body, 2023–2024. All is well: 0 errors, 0 warnings, 0 notes.\n";
+    assert_eq!(said(&check(small.path(), &["--language", "en"])), expected);
+    let example = said(&check(&reading::package().join("examples"), &["--content", "exempelstaden"]));
+    assert!(example.contains("Läste 1\u{a0}198 filer om 27 organ, åren 2015–2024. 0 fel, "), "{example}");
+    let none = json(small.path(), &[]);
     assert_eq!(none["faults"], serde_json::json!([]));
 }
 

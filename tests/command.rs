@@ -71,7 +71,7 @@ fn a_fault_leaves_the_old_report_to_the_byte() {
     let built = build(&content, &output);
     assert_eq!(built.status.code(), Some(1));
     let told = said(&built);
-    assert!(told.contains("sjalvskattning.yaml:3:8: fel[IK0304]: ”braa” är ingen nivå"), "{told}");
+    assert!(told.contains("sjalvskattning.yaml:3:8: fel[IK0307]: ”braa” är ingen nivå"), "{told}");
     assert!(told.contains("sjalvskattning.yaml:4:8"), "all faults in one run: {told}");
     assert!(told.contains("2 fel, 0 varningar, 0 notiser. Ingenting har skrivits."), "{told}");
     assert!(contents(&output) == before);

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::shape::{Key, Mapping, Meaning, Presence, Shape};
 use super::statement_set::level;
 use super::{colophon, dates, nearest, values};
-use crate::diagnostic::{Code, Reported, brief};
+use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{Answer, Missing, Rating, Remarks, Scale, SelfAssessment, StatementId, StatementSet, Year};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
@@ -87,10 +87,17 @@ fn answers(
 ) -> Result<BTreeMap<StatementId, Answer>, Reported> {
     let Value::Mapping(entries) = &node.value else {
         let message = words!("svaren ska stå påstående för påstående", "the answers go statement by statement");
-        let hint = words!(
-            "Skriv en rad för varje, som ”KM1: tillfredsställande”",
-            "Write a line for each, as “KM1: tillfredsställande”"
-        );
+        let id = set.statements().next().map_or("KM1", |(_, statement)| statement.id.as_str());
+        let level = scale.levels().first().map_or("", |level| level.id.as_str());
+        let hint = match &node.value {
+            Value::List(_) => words!(
+                "Ta bort bindestrecken, så att varje rad börjar med sitt påstående: ”{id}: {level}”",
+                "Remove the hyphens, so that each line begins with its statement: “{id}: {level}”"
+            ),
+            Value::Empty | Value::Scalar(_) | Value::Mapping(_) => {
+                words!("Skriv en rad för varje, som ”{id}: {level}”", "Write a line for each, as “{id}: {level}”")
+            }
+        };
         return Err(context.error(Code::WrongKind, node.span, message, hint));
     };
     let mut answers = BTreeMap::new();
@@ -111,18 +118,42 @@ fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'
         Some(statement) => {
             let (first, last) = (statement.span.first, statement.span.last);
             let message = words!("påståendet {id} ställs inte år {year}", "the statement {id} is not asked in {year}");
-            let hint = words!(
-                "Ta bort raden; {id} ställs från {first} till {last}",
-                "Remove the line; {id} is asked from {first} to {last}"
-            );
+            let hint = if year < first {
+                words!(
+                    "Ta bort raden. {id} ställs först från {first}",
+                    "Remove the line. {id} is asked from {first} only"
+                )
+            } else {
+                words!(
+                    "Ta bort raden. {id} ställs bara till och med {last}",
+                    "Remove the line. {id} is asked until {last} only"
+                )
+            };
             Err(context.error(Code::NotAskedThen, key.span, message, hint))
         }
         None => {
-            let hint = nearest::hint(id.as_str(), set.statements().map(|(_, statement)| statement.id.as_str()));
+            let named = set.statements().map(|(_, one)| (one.id.as_str(), Some(one.short.as_str())));
+            let hint = misplaced(id.as_str()).unwrap_or_else(|| nearest::hint_of_named(id.as_str(), named));
             let (id, set) = (brief(id.as_str()), &set.name);
             let message = words!("påståendet ”{id}” finns inte i {set}", "there is no statement “{id}” in {set}");
             Err(context.error(Code::UnknownStatement, key.span, message, hint))
         }
+    }
+}
+
+/// Keys that belong under a statement, or to the whole file, and lost or got an indentation too many.
+fn misplaced(key: &str) -> Option<Words> {
+    match key {
+        "bedömning" | "saknas" | "motivering" | "åtgärd" | "osäker" => Some(words!(
+            "Hör raden till påståendet ovanför? Sätt två mellanslag till före den",
+            "Does the line belong to the statement above? Put two spaces more before it"
+        )),
+        "påståenden" | "inlämnad" | "status" | "beslut" | "rättelser" | "ansvarig" | "publicering" | "not"
+        | "källa" => Some(words!(
+            "Gäller raden hela självskattningen? Ta bort mellanslagen före den",
+            "Is the line of the whole self-assessment? Remove the spaces before it"
+        )),
+        _ => None,
     }
 }
 
@@ -169,6 +200,14 @@ fn long_answer(node: &Node, key: Span, scale: &Scale, context: &mut Context<'_>)
 
 /// A reason for a missing answer. “Does not apply” is the same as the level outside the order, where the scale has one.
 fn missing(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Rating, Reported> {
+    if let Some(level) =
+        node.text().filter(|text| *text != Missing::NotApplicable.words() && scale.find(text).is_some())
+    {
+        let message =
+            words!("”{level}” är inget skäl till att svaret saknas", "“{level}” is no reason for a missing answer");
+        let hint = words!("Det är en nivå. Skriv ”bedömning: {level}”", "That is a level. Write “bedömning: {level}”");
+        return Err(context.error(Code::NotAllowed, node.span, message, hint));
+    }
     let missing = values::missing(node, context)?;
     match scale.find_missing(missing) {
         Some(number) => Ok(Rating::Level(number)),

@@ -7,7 +7,8 @@ use super::fields::Fields;
 use super::known::Known;
 use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{Body, BodyId, BodyKind};
+use crate::model::{Body, BodyId, BodyKind, Remarks};
+use crate::source::{FileId, Origin};
 use crate::syntax::Node;
 use crate::words;
 
@@ -32,14 +33,17 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
     let description = fields.optional("beskrivning", values::text, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);
-    let place = fields.place("till");
+    let place = fields.value_place("till");
     fields.finish(context)?;
     let (from, until) = (from?, until?);
     if let (Some(from), Some(until)) = (from, until)
         && from > until
     {
-        let message = words!("{from} kommer efter {until}", "{from} comes after {until}");
-        let hint = words!("Kontrollera ”från” och ”till”", "Check “från” and “till”");
+        let message = words!(
+            "organet börjar {from} men upphör redan {until}",
+            "the body begins on {from} but ends already on {until}"
+        );
+        let hint = words!("Kontrollera dagarna under ”från” och ”till”", "Check the days under “från” and “till”");
         return Err(context.error(Code::WrongOrder, place, message, hint));
     }
     Ok(Body {
@@ -57,4 +61,23 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
         years: BTreeMap::new(),
         origin,
     })
+}
+
+/// A body whose own file was told as wrong, so that what lies beside it can still be read for its faults.
+pub fn unread(id: &BodyId, file: FileId) -> Body {
+    Body {
+        id: id.clone(),
+        name: id.to_string(),
+        kind: BodyKind::Committee,
+        departments: Vec::new(),
+        from: None,
+        until: None,
+        predecessors: Vec::new(),
+        successors: Vec::new(),
+        description: None,
+        remarks: Remarks::default(),
+        readings: BTreeMap::new(),
+        years: BTreeMap::new(),
+        origin: Origin { file, line: 1 },
+    }
 }

@@ -53,7 +53,7 @@ pub fn read(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Coloph
                 ),
             )
         };
-        return Err(context.error(Code::CorrectionMissing, fields.place(key), message, hint));
+        return Err(context.error(Code::CorrectionMissing, fields.value_place(key), message, hint));
     }
     Ok(Colophon {
         status,
@@ -109,7 +109,8 @@ pub fn remarks_with_source(
 }
 
 fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported> {
-    let mut fields = Fields::of(node, &words!("beslutet", "the decision"), context)?;
+    let example = r#"{ organ: Miljönämnden, datum: 2025-02-12, paragraf: "§ 12" }"#;
+    let mut fields = Fields::like(node, &words!("beslutet", "the decision"), example, context)?;
     let body = fields.optional("organ", values::text, context);
     let date = fields.optional("datum", dates::past, context);
     let section = fields.optional("paragraf", values::text, context);
@@ -119,7 +120,8 @@ fn decision(node: &Node, context: &mut Context<'_>) -> Result<Decision, Reported
 }
 
 fn correction(node: &Node, context: &mut Context<'_>) -> Result<Correction, Reported> {
-    let mut fields = Fields::of(node, &words!("rättelsen", "the correction"), context)?;
+    let example = "{ datum: 2025-03-04, text: Vad som ändrades. }";
+    let mut fields = Fields::like(node, &words!("rättelsen", "the correction"), example, context)?;
     let date = fields.required("datum", dates::past, context);
     let text = fields.required("text", values::text, context);
     fields.finish(context)?;

@@ -14,6 +14,10 @@ pub struct Fields<'n> {
     pub span: Span,
     entries: &'n [(Node, Node)],
     asked: Vec<&'static str>,
+    /// Keys that were told as the misspelling of one that was asked for.
+    misspelt: Vec<&'n str>,
+    /// Keys that must be there and were told to have no value.
+    empty: Vec<&'static str>,
     shape: Mapping,
 }
 
@@ -31,20 +35,53 @@ impl<'n> Fields<'n> {
     /// # Errors
     /// When the node is no mapping.
     pub fn of(node: &'n Node, what: &Words, context: &mut Context<'_>) -> Result<Self, Reported> {
-        let entries: &[_] = match &node.value {
-            Value::Mapping(entries) => entries,
-            Value::Empty => &[],
-            Value::Scalar(_) | Value::List(_) => {
-                let message =
-                    words!("{what} ska bestå av nycklar med värden", "{what} has to consist of keys with values", what);
-                let hint = words!(
-                    "Skriv en rad för varje uppgift, som ”nyckel: värde”",
-                    "Write a line for each of them, as “key: value”"
-                );
-                return Err(context.error(Code::WrongKind, node.span, message, hint));
-            }
+        let each = words!(
+            "Skriv en rad för varje uppgift, som ”nyckel: värde”",
+            "Write a line for each of them, as “key: value”"
+        );
+        Self::begin(node, what, each, context)
+    }
+
+    /// The same for a short mapping, with an example of how it is written.
+    ///
+    /// # Errors
+    /// When the node is no mapping.
+    pub fn like(node: &'n Node, what: &Words, example: &str, context: &mut Context<'_>) -> Result<Self, Reported> {
+        Self::begin(node, what, words!("Skriv så här: {example}", "Write it like this: {example}"), context)
+    }
+
+    fn begin(node: &'n Node, what: &Words, each: Words, context: &mut Context<'_>) -> Result<Self, Reported> {
+        let (found, hint) = match &node.value {
+            Value::Mapping(entries) => return Ok(Self::with(node, entries)),
+            Value::Empty => return Ok(Self::with(node, &[])),
+            Value::Scalar(_) => (words!("en text", "here is a text"), each),
+            Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Mapping(_))) => (
+                words!("en lista", "here is a list"),
+                words!(
+                    "Ta bort bindestrecken, så att varje rad börjar med sin nyckel",
+                    "Remove the hyphens, so that each line begins with its key"
+                ),
+            ),
+            Value::List(_) => (words!("en lista", "here is a list"), each),
         };
-        Ok(Self { span: node.span.point(), entries, asked: Vec::new(), shape: Mapping::default() })
+        let message = words!(
+            "{what} ska bestå av nycklar med värden, men här står {found}",
+            "{what} has to consist of keys with values, but {found}",
+            what,
+            found
+        );
+        Err(context.error(Code::WrongKind, node.span, message, hint))
+    }
+
+    fn with(node: &Node, entries: &'n [(Node, Node)]) -> Self {
+        Self {
+            span: node.span.point(),
+            entries,
+            asked: Vec::new(),
+            misspelt: Vec::new(),
+            empty: Vec::new(),
+            shape: Mapping::default(),
+        }
     }
 
     /// The value of a key that must be there.
@@ -72,7 +109,13 @@ impl<'n> Fields<'n> {
         context: &mut Context<'_>,
     ) -> Result<T, Reported> {
         let value = self.read(key, Presence::Required, read, context)?;
-        value.ok_or_else(|| lacking(self, key, context))
+        if let Some(value) = value {
+            return Ok(value);
+        }
+        if self.position(key).is_some() {
+            self.empty.push(key);
+        }
+        Err(self.misspelling(key, context).unwrap_or_else(|| lacking(self, key, context)))
     }
 
     /// The value of a key that may be left out or left empty.
@@ -106,7 +149,10 @@ impl<'n> Fields<'n> {
             (Some(value), None) => return Ok(Either::One(value)),
             (None, Some(value)) => return Ok(Either::Other(value)),
             (None, None) => (
-                self.span,
+                match self.misspelling(one, context).or_else(|| self.misspelling(other, context)) {
+                    Some(reported) => return Err(reported),
+                    None => self.span,
+                },
                 words!("{what} har varken ”{one}” eller ”{other}”", "{what} has neither “{one}” nor “{other}”", what),
             ),
             (Some(_), Some(_)) => (
@@ -144,17 +190,48 @@ impl<'n> Fields<'n> {
     }
 
     fn lacking(&self, key: &str, context: &mut Context<'_>) -> Reported {
-        let hint = words!("Skriv ”{key}: …”", "Write “{key}: …”");
-        if let Some((name, _)) = self.entry(key) {
-            let message = words!("nyckeln ”{key}” har inget värde", "the key “{key}” has no value");
-            return context.error(Code::EmptyValue, name.span, message, hint);
+        let Some(at) = self.position(key) else {
+            let message = words!("nyckeln ”{key}” saknas", "the key “{key}” is missing");
+            return context.error(Code::MissingKey, self.span, message, words!("Skriv ”{key}: …”", "Write “{key}: …”"));
+        };
+        let message = words!("nyckeln ”{key}” har inget värde", "the key “{key}” has no value");
+        let hint = if self.is_followed_by_ids(at) {
+            words!(
+                "Sätt två mellanslag före varje rad som hör till ”{key}”",
+                "Put two spaces before each line that belongs to “{key}”"
+            )
+        } else {
+            words!("Skriv ”{key}: …”", "Write “{key}: …”")
+        };
+        context.error(Code::EmptyValue, self.entries[at].0.span, message, hint)
+    }
+
+    /// Whether the next key is a year or the like, which no mapping of known keys has: it lost its indentation.
+    fn is_followed_by_ids(&self, at: usize) -> bool {
+        let next = self.entries.get(at + 1).and_then(|(key, _)| key.text());
+        next.is_some_and(|name| name.chars().any(|letter| letter.is_uppercase() || letter.is_ascii_digit()))
+    }
+
+    /// Tells a key that stands for one that is missing, so that one fault is not told twice.
+    fn misspelling(&mut self, key: &'static str, context: &mut Context<'_>) -> Option<Reported> {
+        if self.position(key).is_some() {
+            return None;
         }
-        context.error(Code::MissingKey, self.span, words!("nyckeln ”{key}” saknas", "the key “{key}” is missing"), hint)
+        let names = self.entries.iter().filter_map(|(name, _)| Some((name, name.text()?)));
+        let mut free = names.filter(|(_, name)| !self.asked.contains(name) && !self.misspelt.contains(name));
+        let (node, name) = free.find(|(_, name)| nearest::nearest(name, [key]).is_some())?;
+        self.misspelt.push(name);
+        Some(unknown(node, name, nearest::hint(name, [key]), context))
     }
 
     /// The place of a key, or of the mapping when the key is not there.
     pub fn place(&self, key: &str) -> Span {
         self.entry(key).map_or(self.span, |(key, _)| key.span)
+    }
+
+    /// The place of a key's value, or of the mapping when the key is not there.
+    pub fn value_place(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.span, |(_, value)| value.span)
     }
 
     /// File and line of a key, or of the mapping when the key is not there.
@@ -167,32 +244,71 @@ impl<'n> Fields<'n> {
     /// # Errors
     /// When there is one.
     pub fn finish(self, context: &mut Context<'_>) -> Result<(), Reported> {
-        let mut unknown = Ok(());
+        let mut told = Ok(());
         let free: Vec<_> = self.asked.iter().copied().filter(|asked| self.entry(asked).is_none()).collect();
-        for (key, value) in self.entries {
-            let Value::Scalar(name) = &key.value else { continue };
+        // Lines that lost their indentation are told once, at the first of them or at the key above.
+        let mut outdented = false;
+        for (at, (key, value)) in self.entries.iter().enumerate() {
+            let Some(name) = key.text() else { continue };
             // At the left margin the key belongs to the file, whatever the file is.
             let is_of_the_file =
                 name == personal::KEY && context.sources.file(key.span.file).position(key.span.start).column == 1;
-            if self.asked.contains(&name.as_str()) || is_of_the_file {
+            if self.asked.contains(&name) || self.misspelt.contains(&name) || is_of_the_file {
+                outdented = false;
                 continue;
             }
-            let hint = match value.value {
-                Value::Empty if nearest::nearest(name, free.iter().copied()).is_none() => words!(
-                    "Kommat skiljer uppgifterna åt. Hör orden till texten före: sätt hela texten inom citattecken",
-                    "The comma parts the values. If these words belong to the text before: put all of it in quotation marks"
-                ),
-                _ => nearest::hint(name, free.iter().copied()),
+            let before = at.checked_sub(1).map(|before| &self.entries[before]);
+            let same_line = before.is_some_and(|(before, _)| context.origin(before.span) == context.origin(key.span));
+            let hint = match (nearest::meant(name, free.iter().copied()), before) {
+                (Some(hint), _) => hint,
+                (None, _) if outdented => continue,
+                (None, _) if same_line && value.value == Value::Empty => comma(name),
+                (None, Some((Node { value: Value::Scalar(above), .. }, Node { value: Value::Empty, .. })))
+                    if !same_line && self.asked.contains(&above.as_str()) =>
+                {
+                    outdented = true;
+                    if self.empty.contains(&above.as_str()) && self.is_followed_by_ids(at - 1) {
+                        continue;
+                    }
+                    words!(
+                        "Hör raden till ”{above}”? Sätt i så fall två mellanslag före den, och före dem under som hör dit",
+                        "Does the line belong to “{above}”? Then put two spaces before it, and before those below that do"
+                    )
+                }
+                (None, _) => nearest::hint(name, free.iter().copied()),
             };
-            let name = brief(name);
-            let message = words!("nyckeln ”{name}” finns inte här", "there is no key “{name}” here");
-            unknown = Err(context.error(Code::UnknownKey, key.span, message, hint));
+            told = Err(unknown(key, name, hint, context));
         }
         context.note(|| Shape::Mapping(self.shape));
-        unknown
+        told
     }
 
     fn entry(&self, key: &str) -> Option<&'n (Node, Node)> {
-        self.entries.iter().find(|(name, _)| matches!(&name.value, Value::Scalar(name) if name == key))
+        self.position(key).map(|at| &self.entries[at])
     }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        self.entries.iter().position(|(name, _)| matches!(&name.value, Value::Scalar(name) if name == key))
+    }
+}
+
+/// Tells a key that nothing asked for.
+fn unknown(key: &Node, name: &str, hint: Words, context: &mut Context<'_>) -> Reported {
+    let name = brief(name);
+    let message = words!("nyckeln ”{name}” finns inte här", "there is no key “{name}” here");
+    context.error(Code::UnknownKey, key.span, message, hint)
+}
+
+/// What to write instead of a comma inside braces, which made a key of what comes after it.
+fn comma(after: &str) -> Words {
+    if after.bytes().all(|byte| byte.is_ascii_digit()) {
+        return words!(
+            "Kommat skiljer uppgifterna åt. Skriv talet före med punkt i stället för komma, till exempel 12.5",
+            "The comma parts the values. Write the number before it with a point instead of a comma, such as 12.5"
+        );
+    }
+    words!(
+        "Kommat skiljer uppgifterna åt. Hör orden till texten före: sätt hela texten inom citattecken",
+        "The comma parts the values. If these words belong to the text before: put all of it in quotation marks"
+    )
 }

@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::{colophon, values};
+use super::{colophon, once, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Break, Direction, Indicator, IndicatorId, Target};
+use crate::source::Span;
 use crate::syntax::Node;
 use crate::words;
 
@@ -32,8 +33,10 @@ pub fn read(node: &Node, id: &IndicatorId, context: &mut Context<'_>) -> Result<
     let origin = fields.origin("namn", context);
     fields.finish(context)?;
     let (breaks, targets) = (breaks?.unwrap_or_default(), targets?.unwrap_or_default());
-    values::each_once(breaks.iter().map(|one| (one.year, context.sources.line(one.origin))), context)?;
-    values::each_once(targets.iter().map(|target| (target.year, context.sources.line(target.origin))), context)?;
+    once::years(breaks.iter().map(|(one, place)| (one.year, *place)), context)?;
+    once::years(targets.iter().map(|(target, place)| (target.year, *place)), context)?;
+    let breaks = breaks.into_iter().map(|(one, _)| one).collect();
+    let targets = targets.into_iter().map(|(target, _)| target).collect();
     Ok(Indicator {
         id: id.clone(),
         name: name?,
@@ -74,20 +77,25 @@ fn decimals(node: &Node, context: &mut Context<'_>) -> Result<u32, Reported> {
     Ok(decimals)
 }
 
-fn break_(node: &Node, context: &mut Context<'_>) -> Result<Break, Reported> {
-    let mut fields = Fields::of(node, &words!("brottet", "the break"), context)?;
+/// A break, and the place of its year.
+fn break_(node: &Node, context: &mut Context<'_>) -> Result<(Break, Span), Reported> {
+    let example = "{ år: 2024, skäl: Nytt system }";
+    let mut fields = Fields::like(node, &words!("brottet", "the break"), example, context)?;
     let year = fields.required("år", values::year, context);
+    let place = fields.value_place("år");
     let reason = fields.required("skäl", values::text, context);
     let origin = fields.origin("år", context);
     fields.finish(context)?;
-    Ok(Break { year: year?, reason: reason?, origin })
+    Ok((Break { year: year?, reason: reason?, origin }, place))
 }
 
-fn target(node: &Node, context: &mut Context<'_>) -> Result<Target, Reported> {
-    let mut fields = Fields::of(node, &words!("målet", "the target"), context)?;
+/// A target, and the place of its year.
+fn target(node: &Node, context: &mut Context<'_>) -> Result<(Target, Span), Reported> {
+    let mut fields = Fields::like(node, &words!("målet", "the target"), "{ år: 2024, värde: 5 }", context)?;
     let year = fields.required("år", values::year, context);
+    let place = fields.value_place("år");
     let value = fields.required("värde", values::number, context);
     let origin = fields.origin("år", context);
     fields.finish(context)?;
-    Ok(Target { year: year?, value: value?, origin })
+    Ok((Target { year: year?, value: value?, origin }, place))
 }

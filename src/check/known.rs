@@ -24,13 +24,24 @@ pub struct Known {
     pub indicators: BTreeMap<IndicatorId, Result<Indicator, Reported>>,
     /// Bodies that have an `organ.yaml`.
     pub bodies: BTreeSet<BodyId>,
-    /// The years of each measure of each body.
-    pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, Vec<Year>>>,
+    /// The measures of each body.
+    pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, KnownMeasure>>,
     /// The years that are followed up.
     pub years: Option<YearSpan>,
     /// The year of the report's own date, in which documents may have been written that are not followed up yet.
     pub under_way: Option<Year>,
     first_files: BTreeMap<BodyId, FileId>,
+    /// What the bodies are called.
+    names: BTreeMap<BodyId, String>,
+}
+
+/// What is known of a measure before it is read.
+#[derive(Default)]
+pub struct KnownMeasure {
+    /// The years in which it has a file.
+    pub years: Vec<Year>,
+    /// Its title in the last of them.
+    pub title: Option<String>,
 }
 
 /// Collects it from the places, reading what others are read against.
@@ -45,15 +56,24 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),
+        names: BTreeMap::new(),
     };
     for one in placed {
         if let Some(body) = one.place.body() {
             known.first_files.entry(body.clone()).or_insert(one.document.file);
         }
         match (&one.place, one.yaml()) {
-            (Place::Body(id), _) => drop(known.bodies.insert(id.clone())),
+            (Place::Body(id), node) => {
+                known.bodies.insert(id.clone());
+                if let Some(name) = node.and_then(|node| node.at("namn")).and_then(Node::text) {
+                    known.names.insert(id.clone(), name.to_owned());
+                }
+            }
             (Place::Measure(body, year, id), _) => {
-                known.measures.entry(body.clone()).or_default().entry(id.clone()).or_default().push(*year);
+                let measure = known.measures.entry(body.clone()).or_default().entry(id.clone()).or_default();
+                measure.years.push(*year);
+                let front = one.markdown().map(|markdown| &markdown.front);
+                measure.title = front.and_then(|front| front.at("titel")).and_then(Node::text).map(str::to_owned);
             }
             (Place::StatementSet(id), Some(node)) => {
                 let set = statement_set::read(node, id, &known, years, context);
@@ -77,7 +97,7 @@ impl Known {
     pub fn scale(&self, id: &ScaleId, place: Span, context: &mut Context<'_>) -> Result<&Scale, Reported> {
         let scales = self.scales.as_ref().map_err(|reported| *reported)?;
         let what = words!("skalan", "the scale");
-        find(scales, id, (ScaleId::as_str, &what, Code::UnknownScale), place, context)
+        find(scales, id, ((ScaleId::as_str, |scale| &scale.name), &what, Code::UnknownScale), place, context)
     }
 
     /// The scale that a node names.
@@ -112,7 +132,7 @@ impl Known {
     /// When there is none, or it was itself told as wrong.
     pub fn set(&self, id: &SetId, place: Span, context: &mut Context<'_>) -> Result<&StatementSet, Reported> {
         let what = words!("påståendeuppsättningen", "the statement set");
-        find(&self.sets, id, (SetId::as_str, &what, Code::UnknownSet), place, context)
+        find(&self.sets, id, ((SetId::as_str, |set| &set.name), &what, Code::UnknownSet), place, context)
     }
 
     /// The set that a node names.
@@ -132,8 +152,22 @@ impl Known {
     /// # Errors
     /// When there is none, or it was itself told as wrong.
     pub fn indicator(&self, id: &IndicatorId, place: Span, context: &mut Context<'_>) -> Result<&Indicator, Reported> {
-        let what = words!("mätetalet", "the indicator");
-        find(&self.indicators, id, (IndicatorId::as_str, &what, Code::UnknownIndicator), place, context)
+        if let Some(indicator) = self.indicators.get(id) {
+            return indicator.as_ref().map_err(|reported| *reported);
+        }
+        let others = self.indicators.keys().map(IndicatorId::as_str);
+        let hint = match nearest::nearest(id.as_str(), others) {
+            Some(other) => words!(
+                "Döp om filen till ”{other}.yaml”, om det är det mätetalet",
+                "Rename the file to “{other}.yaml”, if it is that indicator"
+            ),
+            None => words!(
+                "Filen ska heta som mätetalets fil i mappen matetal. Finns mätetalet inte: skapa matetal/{id}.yaml",
+                "The file has to be named as the indicator's file in the folder matetal. If there is none: create matetal/{id}.yaml"
+            ),
+        };
+        let message = words!("mätetalet ”{id}” finns inte", "the indicator “{id}” does not exist");
+        Err(context.error(Code::UnknownIndicator, place, message, hint))
     }
 
     /// The body that a node names, which has a folder.
@@ -146,7 +180,8 @@ impl Known {
         if self.bodies.contains(&id) {
             return Ok(id);
         }
-        let hint = nearest::hint(id.as_str(), self.bodies.iter().map(BodyId::as_str));
+        let named = self.bodies.iter().map(|id| (id.as_str(), self.names.get(id).map(String::as_str)));
+        let hint = nearest::hint_of_named(id.as_str(), named);
         let id = brief(id.as_str());
         let message = words!("organet ”{id}” finns inte", "there is no body “{id}”");
         Err(context.error(Code::UnknownBody, node.span, message, hint))
@@ -163,10 +198,17 @@ impl Known {
         }
         let name = brief(&body.name);
         let message = words!("{name} fanns inte år {year}", "{name} did not exist in {year}");
-        let hint = words!(
-            "Kontrollera året, eller ”från” och ”till” i organ.yaml",
-            "Check the year, or “från” and “till” in organ.yaml"
-        );
+        let hint = match (body.from, body.until) {
+            (Some(from), _) if from > year.last_day() => words!(
+                "I organ.yaml står ”från: {from}”. Rätta dagen där, eller ta bort det som gäller {year}",
+                "organ.yaml says “från: {from}”. Mend the day there, or remove what is of {year}"
+            ),
+            (_, Some(until)) => words!(
+                "I organ.yaml står ”till: {until}”. Rätta dagen där, eller ta bort det som gäller {year}",
+                "organ.yaml says “till: {until}”. Mend the day there, or remove what is of {year}"
+            ),
+            (Some(_) | None, None) => words!("Kontrollera året", "Check the year"),
+        };
         Err(context.error(Code::BodyNotThen, place, message, hint))
     }
 
@@ -220,20 +262,22 @@ fn named<Value>(value: &Result<Value, Reported>, name: fn(&Value) -> &String) ->
     value.as_ref().ok().map(|value| name(value).clone())
 }
 
+/// How the id and the name of something are got.
+type Naming<Id, Value> = (fn(&Id) -> &str, fn(&Value) -> &String);
+
 fn find<'k, Id: Ord, Value>(
     known: &'k BTreeMap<Id, Result<Value, Reported>>,
     id: &Id,
-    (words, what, code): (fn(&Id) -> &str, &Words, Code),
+    ((words, name), what, code): (Naming<Id, Value>, &Words, Code),
     place: Span,
     context: &mut Context<'_>,
 ) -> Result<&'k Value, Reported> {
-    match known.get(id) {
-        Some(value) => value.as_ref().map_err(|reported| *reported),
-        None => {
-            let hint = nearest::hint(words(id), known.keys().map(words));
-            let id = brief(words(id));
-            let message = words!("{what} ”{id}” finns inte", "{what} “{id}” does not exist", what);
-            Err(context.error(code, place, message, hint))
-        }
+    if let Some(value) = known.get(id) {
+        return value.as_ref().map_err(|reported| *reported);
     }
+    let ids = known.iter().map(|(id, value)| (words(id), value.as_ref().ok().map(|value| name(value).as_str())));
+    let hint = nearest::hint_of_named(words(id), ids);
+    let id = brief(words(id));
+    let message = words!("{what} ”{id}” finns inte", "{what} “{id}” does not exist", what);
+    Err(context.error(code, place, message, hint))
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::shape::Shape;
 use super::{colophon, dates, sections, survey, values};
-use crate::diagnostic::{Code, Reported, brief};
+use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{Measure, MeasureId, Period, Progress, Risk, Year};
 use crate::syntax::{Markdown, Node};
 use crate::words;
@@ -66,7 +66,7 @@ pub fn progress(node: &Node, context: &mut Context<'_>) -> Result<Progress, Repo
 /// # Errors
 /// When it has faults.
 pub fn risk(node: &Node, context: &mut Context<'_>) -> Result<Risk, Reported> {
-    let mut fields = Fields::of(node, &words!("risken", "the risk"), context)?;
+    let mut fields = Fields::like(node, &words!("risken", "the risk"), "{ namn: Vad som kan hända }", context)?;
     let name = fields.required("namn", values::text, context);
     let cause = fields.optional("orsak", values::text, context);
     let consequence = fields.optional("konsekvens", values::text, context);
@@ -82,25 +82,65 @@ pub fn period(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Peri
     context.note(|| Shape::Period);
     let text = values::scalar(node, &words!("en period", "a period"), context)?;
     let (written, tertial) = match text.split_once("-T") {
-        Some((year, tertial)) => (year, tertial.parse().ok().filter(|tertial| (1..=3).contains(tertial)).map(Some)),
+        Some((year, tertial)) => (year, tertial_of(tertial).map(Some)),
         None => (text, Some(None)),
     };
     let (Some(written), Some(tertial)) = (values::parse_year(written), tertial) else {
+        let hint = period_hint(text, year);
         let text = brief(text);
         let message = words!("”{text}” är ingen period", "“{text}” is no period");
-        let hint = words!(
-            "Skriv {year} för hela året, eller {year}-T2 för andra tertialet",
-            "Write {year} for the whole year, or {year}-T2 for its second tertial"
-        );
         return Err(context.error(Code::InvalidPeriod, node.span, message, hint));
     };
     if written != year {
         let message = words!(
-            "perioden är {written}, men filen ligger i mappen för {year}",
-            "the period is {written}, but the file lies in the folder of {year}"
+            "perioden är {text}, men filen ligger i mappen för {year}",
+            "the period is {text}, but the file lies in the folder of {year}"
         );
-        let hint = words!("Flytta filen, eller rätta perioden", "Move the file, or mend the period");
+        let mended = tertial.map_or_else(|| year.to_string(), |tertial| format!("{year}-T{tertial}"));
+        let hint = words!(
+            "Skriv {mended}, eller flytta filen till mappen för {written}",
+            "Write {mended}, or move the file to the folder of {written}"
+        );
         return Err(context.error(Code::OtherPeriod, node.span, message, hint));
     }
     Ok(Period { year, tertial })
+}
+
+fn tertial_of(text: &str) -> Option<u8> {
+    match text {
+        "1" => Some(1),
+        "2" => Some(2),
+        "3" => Some(3),
+        _ => None,
+    }
+}
+
+/// What to write instead of a text that is no period of the folder's year.
+fn period_hint(text: &str, year: Year) -> Words {
+    let lower = text.to_lowercase();
+    let names_tertial = lower.contains('t');
+    let mut numbers = lower.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    let (first, second, third) = (numbers.next(), numbers.next(), numbers.next());
+    let number = match (first, second, third) {
+        (Some(tertial), None, None) if names_tertial => Some(tertial),
+        (Some(one), Some(other), None) if names_tertial => Some(if one.len() == 4 { other } else { one }),
+        (Some(first), Some(last), None) if first.len() == 4 && last.len() == 4 => {
+            return words!(
+                "Det här gäller ett år i taget. Skriv {year}, eller ta bort raden",
+                "This is of one year at a time. Write {year}, or remove the line"
+            );
+        }
+        _ => None,
+    };
+    match number.map(tertial_of) {
+        Some(Some(tertial)) => words!("Skriv {year}-T{tertial}", "Write {year}-T{tertial}"),
+        Some(None) => words!(
+            "Ett år har tre tertial. Skriv {year}-T1, {year}-T2 eller {year}-T3",
+            "A year has three tertials. Write {year}-T1, {year}-T2 or {year}-T3"
+        ),
+        None => words!(
+            "Skriv {year} för hela året, eller {year}-T2 för andra tertialet",
+            "Write {year} for the whole year, or {year}-T2 for its second tertial"
+        ),
+    }
 }

@@ -23,6 +23,7 @@ mod misplaced;
 mod municipality;
 mod nearest;
 mod not_handed_in;
+mod once;
 mod over_hundred;
 mod page;
 mod past_due;
@@ -41,6 +42,7 @@ mod statement;
 mod statement_set;
 mod succession;
 mod survey;
+mod synonyms;
 mod tenfold;
 mod titles;
 mod totals;
@@ -49,6 +51,8 @@ mod values;
 mod vanished;
 mod withheld;
 mod written;
+mod written_date;
+mod written_number;
 
 pub use describe::{Kind, describe};
 
@@ -176,11 +180,17 @@ fn bodies(
     let mut bodies = BTreeMap::new();
     let mut failed = None;
     for one in placed {
-        let (Place::Body(id), Some(node)) = (&one.place, one.yaml()) else { continue };
-        match body::read(node, id, known, context) {
-            Ok(body) => drop(bodies.insert(id.clone(), body)),
-            Err(reported) => failed = Some(reported),
-        }
+        let Place::Body(id) = &one.place else { continue };
+        let read = one.yaml().map(|node| body::read(node, id, known, context));
+        // A file that could not be parsed was told, as was one that could not be read.
+        let body = match read {
+            Some(Ok(body)) => body,
+            Some(Err(_)) | None => {
+                failed = context.diagnostics.reported();
+                body::unread(id, one.document.file)
+            }
+        };
+        bodies.insert(id.clone(), body);
     }
     let mut internal = Vec::new();
     for one in placed {
@@ -275,9 +285,12 @@ fn orphan(one: &Placed<'_>, known: &Known, context: &mut Context<'_>) {
     context.error(Code::MissingFile, place, message, hint);
 }
 
+/// Where the municipality names its statement set.
 fn municipality_span(placed: &[Placed<'_>]) -> Span {
-    let file = placed.iter().find(|one| one.place == Place::Municipality).map(|one| one.document.file);
-    Span { file: file.expect("a municipality was read from its file"), start: 0, end: 0 }
+    let one =
+        placed.iter().find(|one| one.place == Place::Municipality).expect("a municipality was read from its file");
+    let named = one.yaml().and_then(|node| node.at("påståenden"));
+    named.map_or(Span { file: one.document.file, start: 0, end: 0 }, |named| named.span)
 }
 
 fn resolved<Id: Ord, Value>(read: BTreeMap<Id, Result<Value, Reported>>) -> Result<BTreeMap<Id, Value>, Reported> {

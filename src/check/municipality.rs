@@ -65,15 +65,20 @@ pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality,
 /// # Errors
 /// When a year is missing or no year, or they stand in the wrong order.
 pub fn year_span(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {
-    let mut fields = Fields::of(node, &words!("perioden", "the period"), context)?;
+    let what = words!("perioden", "the period");
+    let mut fields = Fields::like(node, &what, "{ från: 2023, till: 2024 }", context)?;
     let first = fields.required("från", values::year, context);
     let last = fields.required("till", values::year, context);
+    let place = fields.value_place("till");
     fields.finish(context)?;
     let (first, last) = (first?, last?);
     if first > last {
-        let message = words!("{first} kommer efter {last}", "{first} comes after {last}");
-        let hint = words!("Skriv det första året under ”från”", "Write the first year under “från”");
-        return Err(context.error(Code::WrongOrder, node.span, message, hint));
+        let message = words!(
+            "perioden börjar {first} men slutar redan {last}",
+            "the period begins in {first} but ends already in {last}"
+        );
+        let hint = words!("Skriv {{ från: {last}, till: {first} }}", "Write {{ från: {last}, till: {first} }}");
+        return Err(context.error(Code::WrongOrder, place, message, hint));
     }
     Ok(YearSpan { first, last })
 }

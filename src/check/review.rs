@@ -71,7 +71,7 @@ pub fn read(
 }
 
 fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verdict, Reported> {
-    let mut fields = Fields::of(node, &words!("omdömet", "the verdict"), context)?;
+    let mut fields = Fields::like(node, &words!("omdömet", "the verdict"), "{ skala: …, nivå: … }", context)?;
     let scale = fields.required("skala", |node, context| known.named_scale(node, context), context);
     let level = fields.required(
         "nivå",
@@ -86,7 +86,8 @@ fn verdict(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<Verd
 }
 
 fn previous(node: &Node, year: Year, context: &mut Context<'_>) -> Result<PreviousRound, Reported> {
-    let mut fields = Fields::of(node, &words!("föregående omgång", "the previous round"), context)?;
+    let example = "{ år: 2022, jämförbar: ja }";
+    let mut fields = Fields::like(node, &words!("föregående omgång", "the previous round"), example, context)?;
     let before = fields.required("år", |node, context| earlier(node, year, context), context);
     let comparable = fields.optional("jämförbar", values::yes_or_no, context);
     let note = fields.optional("not", values::text, context);
@@ -100,10 +101,11 @@ fn earlier(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, R
         return Ok(before);
     }
     let message = words!(
-        "föregående omgång {before} ligger inte före {year}",
-        "the previous round, {before}, does not come before {year}"
+        "den föregående omgången, {before}, kommer inte före granskningens år, {year}",
+        "the previous round, {before}, does not come before the year of the review, {year}"
     );
-    Err(context.error(Code::WrongOrder, node.span, message, words!("Skriv ett tidigare år", "Write an earlier year")))
+    let hint = words!("Skriv ett år före {year}", "Write a year before {year}");
+    Err(context.error(Code::WrongOrder, node.span, message, hint))
 }
 
 fn led_to(
@@ -116,23 +118,34 @@ fn led_to(
     let id = MeasureId(values::text(node, context)?);
     let measures = known.measures.get(body);
     match measures.and_then(|measures| measures.get(&id)) {
-        Some(years) if years.iter().any(|other| *other >= year) => Ok(id),
+        Some(measure) if measure.years.iter().any(|other| *other >= year) => Ok(id),
         Some(_) => {
             let message =
                 words!("åtgärden ”{id}” finns bara före {year}", "the measure “{id}” exists only before {year}");
             let hint = words!(
-                "En granskning kan bara leda till åtgärder samma år eller senare",
-                "A review can only lead to measures of the same year or later"
+                "En granskning leder till åtgärder samma år eller senare. Skriv en sådan, eller ta bort raden",
+                "A review leads to measures of the same year or later. Write such a one, or remove the line"
             );
             Err(context.error(Code::WrongOrder, node.span, message, hint))
         }
         None => {
-            let hint = nearest::hint(
-                id.as_str(),
-                measures.into_iter().flat_map(|measures| measures.keys().map(MeasureId::as_str)),
-            );
+            let hint = match measures {
+                _ if id.as_str().contains(',') => words!(
+                    "Flera åtgärder skrivs som en lista: [ {id} ]",
+                    "Several measures are written as a list: [ {id} ]"
+                ),
+                Some(measures) => nearest::hint_of_named(
+                    id.as_str(),
+                    measures.iter().map(|(id, measure)| (id.as_str(), measure.title.as_deref())),
+                ),
+                None => words!(
+                    "Organet har ingen åtgärd. Skapa dess fil i mappen atgarder, eller ta bort raden",
+                    "The body has no measure. Create its file in the folder atgarder, or remove the line"
+                ),
+            };
             let id = brief(id.as_str());
-            let message = words!("åtgärden ”{id}” finns inte hos {body}", "{body} has no measure “{id}”");
+            let message =
+                words!("åtgärden ”{id}” finns inte i organets mapp", "the body's folder has no measure “{id}”");
             Err(context.error(Code::UnknownMeasure, node.span, message, hint))
         }
     }

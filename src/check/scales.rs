@@ -6,7 +6,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::place::Place;
 use super::shape::Shape;
-use super::{Placed, personal, values};
+use super::{Placed, once, personal, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
 use crate::source::Span;
@@ -59,6 +59,14 @@ pub fn read_node(
         );
         return Err(context.error(Code::WrongKind, node.span, message, hint));
     };
+    if let Some((key, _)) = entries.iter().find(|(key, _)| key.text() == Some("nivåer")) {
+        let message = words!("nivåerna hör inte till någon skala", "the levels belong to no scale");
+        let hint = words!(
+            "Skriv skalans id och ett kolon på en egen rad före ”namn”, och sätt två mellanslag före allt under den",
+            "Write the scale's id and a colon on a line of its own before “namn”, and two spaces before all below it"
+        );
+        return Err(context.error(Code::MissingKey, key.span, message, hint));
+    }
     let mut scales = BTreeMap::new();
     for (key, value) in entries {
         let Ok(id) = values::text(key, context) else { continue };
@@ -70,33 +78,32 @@ pub fn read_node(
     Ok(scales)
 }
 
+/// How a level begins.
+const LEVEL: (&str, &str) = ("id", "tillfredsställande");
+
 fn scale(node: &Node, context: &mut Context<'_>) -> Result<Scale, Reported> {
     let mut fields = Fields::of(node, &words!("skalan", "the scale"), context)?;
     let name = fields.required("namn", values::text, context);
-    let ordered = fields.required("nivåer", |node, context| values::list(node, ordered_level, context), context);
-    let outside = fields.optional("utanför", |node, context| values::list(node, outside_level, context), context);
+    let ordered =
+        fields.required("nivåer", |node, context| values::items(node, LEVEL, ordered_level, context), context);
+    let outside =
+        fields.optional("utanför", |node, context| values::items(node, LEVEL, outside_level, context), context);
+    let place = fields.value_place("nivåer");
     fields.finish(context)?;
     let (ordered, outside) = (ordered?, outside?.unwrap_or_default());
     if ordered.is_empty() {
         let message = words!("skalan har inga nivåer", "the scale has no levels");
         let hint = words!("Skriv minst en nivå, den bästa först", "Write at least one level, the best first");
-        return Err(context.error(Code::EmptyValue, node.span, message, hint));
+        return Err(context.error(Code::EmptyValue, place, message, hint));
     }
-    let mut seen = Vec::new();
-    for level in ordered.iter().chain(&outside) {
-        if seen.contains(&&level.id) {
-            let id = brief(level.id.as_str());
-            let message = words!("nivån ”{id}” står två gånger", "the level “{id}” stands twice");
-            let hint = words!("Ge varje nivå ett eget id", "Give each level an id of its own");
-            return Err(context.error(Code::RepeatedId, node.span, message, hint));
-        }
-        seen.push(&level.id);
-    }
+    let written = ["nivåer", "utanför"].into_iter().filter_map(|key| node.at(key)).flat_map(Node::items);
+    once::ids(written.filter_map(|level| level.at("id")), &words!("nivån", "the level"), context)?;
     Ok(Scale::new(name?, ordered, outside))
 }
 
 fn ordered_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Reported> {
-    let mut fields = Fields::of(node, &words!("nivån", "the level"), context)?;
+    let example = "{ id: tillfredsställande, namn: Tillfredsställande, ton: god, symbol: \"●\" }";
+    let mut fields = Fields::like(node, &words!("nivån", "the level"), example, context)?;
     let tones =
         [("god", Tone::Good), ("förbättra", Tone::Improve), ("allvarlig", Tone::Serious), ("neutral", Tone::Neutral)];
     let tone = fields.required("ton", |node, context| values::choice(node, &tones, context), context);
@@ -104,7 +111,8 @@ fn ordered_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Report
 }
 
 fn outside_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Reported> {
-    let fields = Fields::of(node, &words!("nivån", "the level"), context)?;
+    let example = "{ id: ej tillämpligt, namn: Ej tillämpligt, symbol: \"–\" }";
+    let fields = Fields::like(node, &words!("nivån", "the level"), example, context)?;
     level(fields, Ok(Tone::Neutral), context)
 }
 

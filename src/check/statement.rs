@@ -5,8 +5,9 @@ use super::fields::{Either, Fields};
 use super::shape::Shape;
 use super::{comparability, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{Category, CategoryId, Statement, StatementId, Statements, Version, Year, YearSpan};
-use crate::syntax::{Node, Value};
+use crate::model::{Category, CategoryId, Missing, Statement, StatementId, Statements, Version, Year, YearSpan};
+use crate::source::Span;
+use crate::syntax::Node;
 use crate::words;
 
 /// Years so far apart that they mean “always”.
@@ -32,10 +33,17 @@ fn statements(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result
         let known = context.shape_of(|nothing, context| statement(nothing, years, context));
         context.note(|| Shape::Either(vec![Shape::List(Box::new(known)), unknown]));
     }
-    if let Value::Mapping(_) = node.value {
+    if node.at("saknas").is_some() {
         return unknown_statements(node, context);
     }
-    values::list(node, |node, context| statement(node, years, context), context).map(Statements::Known)
+    if let Some(reason) = node.text().filter(|text| Missing::WRITTEN.iter().any(|missing| missing.words() == *text)) {
+        let message = words!("”{reason}” är inget påstående", "“{reason}” is no statement");
+        let hint =
+            words!("Det är ett skäl. Skriv {{ saknas: {reason} }}", "That is a reason. Write {{ saknas: {reason} }}");
+        return Err(context.error(Code::WrongKind, node.span, message, hint));
+    }
+    let read = |node: &Node, context: &mut Context<'_>| statement(node, years, context);
+    values::items(node, ("id", "KM1"), read, context).map(Statements::Known)
 }
 
 /// Statements of which only a reason is known why they are not there.
@@ -48,7 +56,7 @@ fn unknown_statements(node: &Node, context: &mut Context<'_>) -> Result<Statemen
 
 fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statement, Reported> {
     let what = words!("påståendet", "the statement");
-    let mut fields = Fields::of(node, &what, context)?;
+    let mut fields = Fields::like(node, &what, "{ id: KM1, kort: …, text: … }", context)?;
     let id = fields.required("id", values::id, context);
     let short = fields.required("kort", short, context);
     let wording = fields.either(&what, ("text", values::text), ("versioner", versions), context);
@@ -57,7 +65,7 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
     let from = fields.optional("från", values::year, context);
     let until = fields.optional("till", values::year, context);
     let origin = fields.origin("id", context);
-    let place = fields.place("till");
+    let place = fields.value_place("till");
     fields.finish(context)?;
     let from = from?;
     let versions = match wording? {
@@ -66,22 +74,14 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
         }
         Either::Other(versions) => versions,
     };
-    if let Some(pair) = versions.windows(2).find(|pair| pair[0].from >= pair[1].from) {
-        let place = context.sources.line(pair[1].origin);
-        let message =
-            words!("versionerna står inte i ordning efter år", "the versions do not stand in the order of their years");
-        return Err(context.error(
-            Code::WrongOrder,
-            place,
-            message,
-            words!("Skriv den äldsta först", "Write the oldest first"),
-        ));
-    }
     let first = from.unwrap_or(versions[0].from);
     let last = until?.unwrap_or(Year(years.last.0.max(2100)));
     if first > last {
-        let message = words!("{first} kommer efter {last}", "{first} comes after {last}");
-        let hint = words!("Kontrollera ”från” och ”till”", "Check “från” and “till”");
+        let message = words!(
+            "påståendet ställs från {first}, men bara till {last}",
+            "the statement is asked from {first}, but only until {last}"
+        );
+        let hint = words!("Kontrollera åren under ”från” och ”till”", "Check the years under “från” and “till”");
         return Err(context.error(Code::WrongOrder, place, message, hint));
     }
     Ok(Statement {
@@ -92,12 +92,6 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
         span: YearSpan { first, last },
         origin,
     })
-}
-
-fn versions(node: &Node, context: &mut Context<'_>) -> Result<Vec<Version>, Reported> {
-    let mut is_first = true;
-    let each = |node: &Node, context: &mut Context<'_>| version(node, std::mem::take(&mut is_first), context);
-    values::list(node, each, context)
 }
 
 /// The longest short name that a table has room for, in characters.
@@ -115,19 +109,47 @@ fn short(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     Ok(short)
 }
 
-fn version(node: &Node, is_first: bool, context: &mut Context<'_>) -> Result<Version, Reported> {
-    let mut fields = Fields::of(node, &words!("versionen", "the version"), context)?;
+/// The wordings, of which there is at least one, the oldest first.
+fn versions(node: &Node, context: &mut Context<'_>) -> Result<Vec<Version>, Reported> {
+    let mut is_first = true;
+    let each = |node: &Node, context: &mut Context<'_>| version(node, std::mem::take(&mut is_first), context);
+    let versions = values::list(node, each, context)?;
+    if versions.is_empty() && !context.describes() {
+        let message = words!("påståendet har ingen lydelse", "the statement has no wording");
+        let hint = words!(
+            "Skriv minst en version, med ”från” och ”text”",
+            "Write at least one version, with “från” and “text”"
+        );
+        return Err(context.error(Code::EmptyValue, node.span, message, hint));
+    }
+    if let Some((before, (version, place))) =
+        versions.iter().zip(versions.iter().skip(1)).find(|(before, (version, _))| before.0.from >= version.from)
+    {
+        let (before, year) = (before.0.from, version.from);
+        let message = words!(
+            "versionen från {year} står efter den från {before}",
+            "the version from {year} stands after the one from {before}"
+        );
+        let hint = words!("Skriv den äldsta versionen först", "Write the oldest version first");
+        return Err(context.error(Code::WrongOrder, *place, message, hint));
+    }
+    Ok(versions.into_iter().map(|(version, _)| version).collect())
+}
+
+/// A wording, and the place of the year in which it begins. All but the first say whether they can be compared.
+fn version(node: &Node, is_first: bool, context: &mut Context<'_>) -> Result<(Version, Span), Reported> {
+    let mut fields = Fields::like(node, &words!("versionen", "the version"), "{ från: 2024, text: … }", context)?;
     let from = fields.required("från", values::year, context);
     let text = fields.required("text", values::text, context);
     let comparable = fields.optional("jämförbar", values::yes_or_no, context);
     let note = fields.optional("not", values::text, context);
     let origin = fields.origin("från", context);
-    let place = fields.place("text");
+    let (place, wording) = (fields.value_place("från"), fields.place("text"));
     fields.finish(context)?;
     let comparable = match comparable? {
         Some(comparable) => comparable,
         None if is_first => true,
-        None => return Err(comparability::unsaid(place, context)),
+        None => return Err(comparability::unsaid(wording, context)),
     };
-    Ok(Version { from: from?, text: text?, comparable, note: note?, origin })
+    Ok((Version { from: from?, text: text?, comparable, note: note?, origin }, place))
 }

@@ -1,7 +1,5 @@
 //! Reads `pastaenden/<set>.yaml`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rust_decimal::Decimal;
 
 use super::context::Context;
@@ -10,10 +8,11 @@ use super::known::Known;
 use super::municipality::year_span;
 use super::shape::Shape;
 use super::statement::category;
-use super::{colophon, nearest, values};
-use crate::diagnostic::{Code, Diagnostic, Reported, brief};
+use super::{colophon, nearest, once, values};
+use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{
-    Level, LevelNumber, Missing, PublishedOutcome, PublishedTotal, Scale, SetId, ShareBase, StatementSet, YearSpan,
+    Level, LevelNumber, Missing, PublishedOutcome, PublishedTotal, Scale, SetId, ShareBase, StatementSet, Year,
+    YearSpan,
 };
 use crate::source::Span;
 use crate::syntax::{Node, Value};
@@ -39,7 +38,10 @@ pub fn read(
     let announced_count = fields.optional("antal påståenden", values::count, context);
     let categories = fields.required(
         "kategorier",
-        |node, context| values::list(node, |node, context| category(node, years, context), context),
+        |node, context| {
+            let category = |node: &Node, context: &mut Context<'_>| category(node, years, context);
+            values::items(node, ("id", "KM"), category, context)
+        },
         context,
     );
     let published = fields.optional(
@@ -56,64 +58,43 @@ pub fn read(
     );
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("namn", context);
-    let span = fields.span;
     fields.finish(context)?;
     let published = published?.unwrap_or_default();
-    let years = published.iter().flat_map(|total| {
-        let place = context.sources.line(total.origin);
-        total.years.years().map(move |year| (year, place))
-    });
-    values::each_once(years.collect::<Vec<_>>().into_iter(), context)?;
-    let set = StatementSet {
+    let years = published.iter().flat_map(|(total, place)| total.years.years().map(move |year| (year, *place)));
+    once::years(years, context)?;
+    let categories = categories?;
+    ids_once(node, context)?;
+    Ok(StatementSet {
         id: id.clone(),
         name: name?,
         scale: scale?.0,
         share_base: share_base?,
         description: description?,
         announced_count: announced_count?,
-        categories: categories?,
-        published,
+        categories,
+        published: published.into_iter().map(|(total, _)| total).collect(),
         remarks: remarks?,
         origin,
-    };
-    ids_once(&set, span, context)?;
-    Ok(set)
+    })
 }
 
-/// Tells an id that stands twice. Addresses are in lower case, so ids that differ in nothing else are the same.
-fn ids_once(set: &StatementSet, span: Span, context: &mut Context<'_>) -> Result<(), Reported> {
-    let hint = words!(
-        "Ge varje kategori och varje påstående ett eget id",
-        "Give each category and each statement an id of its own"
-    );
-    let mut seen = BTreeSet::new();
-    for category in &set.categories {
-        if !seen.insert(category.id.as_str().to_ascii_lowercase()) {
-            let id = brief(category.id.as_str());
-            let message = words!("kategorin ”{id}” står två gånger", "the category “{id}” stands twice");
-            return Err(context.error(Code::RepeatedId, span, message, hint));
-        }
-    }
-    let mut seen = BTreeMap::new();
-    for (_, statement) in set.statements() {
-        let place = context.sources.line(statement.origin);
-        if let Some(first) = seen.insert(statement.id.as_str().to_ascii_lowercase(), place) {
-            let id = brief(statement.id.as_str());
-            let message = words!("påståendet ”{id}” står två gånger", "the statement “{id}” stands twice");
-            let fault = Diagnostic::new(Code::RepeatedId, place, message).hint(hint);
-            return Err(context.diagnostics.error(fault.related(first, words!("det står först här", "first here"))));
-        }
-    }
-    Ok(())
+/// Tells the ids of categories and of statements that stand twice.
+fn ids_once(set: &Node, context: &mut Context<'_>) -> Result<(), Reported> {
+    let categories = || set.at("kategorier").into_iter().flat_map(Node::items);
+    let statements = categories().filter_map(|category| category.at("påståenden")).flat_map(Node::items);
+    let of_categories =
+        once::ids(categories().filter_map(|one| one.at("id")), &words!("kategorin", "the category"), context);
+    let what = words!("påståendet", "the statement");
+    of_categories.and(once::ids(statements.filter_map(|one| one.at("id")), &what, context))
 }
 
-/// Reads a total; without a scale its levels cannot be read, only described.
+/// Reads a total, and the place of its year; without a scale its levels cannot be read, only described.
 fn published_total(
     node: &Node,
     known: &Known,
     scale: Option<&Scale>,
     context: &mut Context<'_>,
-) -> Result<PublishedTotal, Reported> {
+) -> Result<(PublishedTotal, Span), Reported> {
     let what = words!("sammanställningen", "the published total");
     let mut fields = Fields::of(node, &what, context)?;
     let years = fields.required("år", one_or_more_years, context);
@@ -141,7 +122,7 @@ fn published_total(
     );
     let remarks = colophon::remarks_with_source(&mut fields, &what, context);
     let origin = fields.origin("år", context);
-    let place = fields.place("år");
+    let place = fields.value_place("år");
     fields.finish(context)?;
     let years = years?;
     let outcome = match outcome? {
@@ -154,14 +135,8 @@ fn published_total(
         }
         Either::Other(missing) => PublishedOutcome::Missing(missing),
     };
-    Ok(PublishedTotal {
-        years,
-        outcome,
-        remainder: remainder?,
-        bodies_unpublished: bodies?.is_some(),
-        remarks: remarks?,
-        origin,
-    })
+    let (remainder, bodies_unpublished, remarks) = (remainder?, bodies?.is_some(), remarks?);
+    Ok((PublishedTotal { years, outcome, remainder, bodies_unpublished, remarks, origin }, place))
 }
 
 fn one_or_more_years(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Reported> {
@@ -172,14 +147,26 @@ fn one_or_more_years(node: &Node, context: &mut Context<'_>) -> Result<YearSpan,
     if let Value::Mapping(_) = node.value {
         return year_span(node, context);
     }
+    if let Some((first, last)) = node.text().and_then(several_years) {
+        let message = words!("”{first}–{last}” är inget år", "“{first}–{last}” is no year");
+        let hint = words!("Skriv {{ från: {first}, till: {last} }}", "Write {{ från: {first}, till: {last} }}");
+        return Err(context.error(Code::InvalidYear, node.span, message, hint));
+    }
     let year = values::year(node, context)?;
     Ok(YearSpan { first: year, last: year })
+}
+
+/// The years of a text such as `2016–2020`.
+fn several_years(text: &str) -> Option<(Year, Year)> {
+    let (first, last) = text.split_once(['-', '–'])?;
+    values::parse_year(first.trim()).zip(values::parse_year(last.trim()))
 }
 
 fn published_shares(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Vec<Option<Decimal>>, Reported> {
     let Value::Mapping(entries) = &node.value else {
         let message = words!("andelarna ska stå nivå för nivå", "the shares go level by level");
-        let hint = words!("Skriv {{ tillfredsställande: 89, … }}", "Write {{ tillfredsställande: 89, … }}");
+        let best = scale.levels().first().map_or("", |level| level.id.as_str());
+        let hint = words!("Skriv {{ {best}: 89, … }}", "Write {{ {best}: 89, … }}");
         return Err(context.error(Code::WrongKind, node.span, message, hint));
     };
     let mut shares = vec![None; scale.levels().len()];
@@ -208,14 +195,38 @@ pub fn level(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Le
     });
     let words = values::scalar(node, &words!("en nivå på skalan", "a level of the scale"), context)?;
     scale.find(words).ok_or_else(|| {
-        let is_reason = Missing::WRITTEN.iter().any(|missing| missing.words() == words);
-        let hint = if is_reason {
-            words!("Det är ett skäl. Skriv {{ saknas: {words} }}", "That is a reason. Write {{ saknas: {words} }}")
-        } else {
-            nearest::hint(words, scale.levels().iter().map(|level| level.id.as_str()))
-        };
+        let hint = level_hint(words, scale);
         let (words, name) = (brief(words), &scale.name);
         let message = words!("”{words}” är ingen nivå på skalan {name}", "“{words}” is no level of the scale {name}");
         context.error(Code::UnknownLevel, node.span, message, hint)
     })
+}
+
+/// What people write when they have no answer.
+const NOTHING: [&str; 11] = ["-", "–", "—", "?", "0", "saknas", "tomt", "vet ej", "vet inte", "inget svar", "n/a"];
+
+fn level_hint(words: &str, scale: &Scale) -> Words {
+    let ids = scale.levels().iter().map(|level| level.id.as_str());
+    let lower = words.to_lowercase();
+    if let Some(hint) = nearest::meant(words, ids.clone()) {
+        return hint;
+    }
+    if let Some(missing) = Missing::WRITTEN.iter().find(|missing| missing.words() == lower) {
+        let reason = missing.words();
+        return words!(
+            "Det är ett skäl. Skriv {{ saknas: {reason} }}",
+            "That is a reason. Write {{ saknas: {reason} }}"
+        );
+    }
+    if NOTHING.contains(&lower.as_str()) {
+        return words!("Skriv en nivå, eller {{ saknas: ej besvarat }}", "Write a level, or {{ saknas: ej besvarat }}");
+    }
+    let begins = |id: &&str| lower.strip_prefix(id).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if let Some(id) = ids.clone().find(begins) {
+        return words!(
+            "Skriv ”bedömning: {id}” på en egen rad, och resten på nästa rad efter ”motivering:”",
+            "Write “bedömning: {id}” on a line of its own, and the rest on the next line after “motivering:”"
+        );
+    }
+    nearest::choose(ids)
 }

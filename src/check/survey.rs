@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
 use crate::model::{Sample, SamplePart, Survey};
+use crate::source::Span;
 use crate::syntax::Node;
 use crate::words;
 
@@ -27,13 +28,14 @@ pub fn samples(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Vec
 }
 
 fn survey(node: &Node, context: &mut Context<'_>) -> Result<Survey, Reported> {
-    let mut fields = Fields::of(node, &words!("enkäten", "the survey"), context)?;
+    let example = "{ till: chefer, utskickad: 10, svar: 8 }";
+    let mut fields = Fields::like(node, &words!("enkäten", "the survey"), example, context)?;
     let to = fields.required("till", values::text, context);
     let sent = fields.required("utskickad", values::count, context);
     let answered = fields.required("svar", values::count, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("utskickad", context);
-    let place = fields.place("svar");
+    let place = fields.value_place("svar");
     fields.finish(context)?;
     let (sent, answered) = (sent?, answered?);
     if answered > sent {
@@ -52,13 +54,14 @@ fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
     let name = fields.required("namn", values::text, context);
     let unit = fields.required("enhet", values::text, context);
     let drawn = fields.required("draget", values::count, context);
-    let parts = fields.required("delar", |node, context| values::list(node, part, context), context);
+    let parts =
+        fields.required("delar", |node, context| values::items(node, ("namn", "med fel"), part, context), context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("draget", context);
-    let (place, parts_place) = (fields.place("draget"), fields.place("delar"));
+    let place = fields.value_place("draget");
     fields.finish(context)?;
     let (drawn, parts) = (drawn?, parts?);
-    let sum: u64 = parts.iter().map(|(part, _)| u64::from(part.count)).sum();
+    let sum: u64 = parts.iter().map(|(part, ..)| u64::from(part.count)).sum();
     if sum != u64::from(drawn) {
         let message = words!(
             "delarna är tillsammans {sum}, men stickprovet är {drawn}",
@@ -70,35 +73,36 @@ fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
         );
         return Err(context.error(Code::SumDiffers, place, message, hint));
     }
-    let judged = parts.iter().filter(|(_, judged)| *judged).count();
-    if judged > 0 && judged < parts.len() {
-        let message =
-            words!("några av delarna säger inte om de avviker", "some of the parts do not say whether they deviate");
+    let is_judged = parts.iter().any(|(_, judged, _)| *judged);
+    if let Some((_, _, place)) = parts.iter().find(|(_, judged, _)| is_judged && !judged) {
+        let message = words!("den här delen säger inte om den avviker", "this part does not say whether it deviates");
         let hint = words!(
             "Skriv ”avvikelse: ja”, ”nej” eller ”ej bedömt” för varje del, eller inte för någon",
             "Write “avvikelse: ja”, “nej” or “ej bedömt” for every part, or for none"
         );
-        return Err(context.error(Code::MissingKey, parts_place, message, hint));
+        return Err(context.error(Code::MissingKey, *place, message, hint));
     }
-    let parts = parts.into_iter().map(|(part, _)| part).collect();
+    let parts = parts.into_iter().map(|(part, ..)| part).collect();
     Ok(Sample { name: name?, unit: unit?, drawn, parts, remarks: remarks?, origin })
 }
 
 /// What can be said of a part.
 const JUDGEMENTS: [(&str, Option<bool>); 3] = [("ja", Some(true)), ("nej", Some(false)), ("ej bedömt", None)];
 
-/// A part, and whether it says if it deviates.
-fn part(node: &Node, context: &mut Context<'_>) -> Result<(SamplePart, bool), Reported> {
-    let mut fields = Fields::of(node, &words!("delen", "the part"), context)?;
+/// A part, whether it says if it deviates, and its place.
+fn part(node: &Node, context: &mut Context<'_>) -> Result<(SamplePart, bool, Span), Reported> {
+    let mut fields = Fields::like(node, &words!("delen", "the part"), "{ namn: med fel, antal: 3 }", context)?;
     let name = fields.required("namn", values::text, context);
     let count = fields.required("antal", values::count, context);
     let reason = fields.optional("skäl", values::text, context);
     let origin = fields.origin("antal", context);
     let deviates = fields.optional("avvikelse", |node, context| values::choice(node, &JUDGEMENTS, context), context);
+    let place = fields.span;
     let has_judgement = matches!(deviates, Ok(Some(_)));
     fields.finish(context)?;
     Ok((
         SamplePart { name: name?, count: count?, reason: reason?, deviates: deviates?.flatten(), origin },
         has_judgement,
+        place,
     ))
 }

@@ -22,6 +22,29 @@ pub struct Node {
 impl Node {
     /// A value that is not there.
     pub const NOTHING: Self = Self { span: Span::NOWHERE, value: Value::Empty };
+
+    /// What stands at a key of a mapping, before anything is read of it.
+    pub fn at(&self, key: &str) -> Option<&Self> {
+        let Value::Mapping(entries) = &self.value else { return None };
+        entries.iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
+    }
+
+    /// The items of a list; anything else is the only item.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            Value::Empty => &[],
+            Value::Scalar(_) | Value::Mapping(_) => std::slice::from_ref(self),
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text.trim()),
+            Value::Empty | Value::List(_) | Value::Mapping(_) => None,
+        }
+    }
 }
 
 impl Default for Node {
