@@ -10,6 +10,9 @@ const LONGEST_WORD: usize = 100;
 /// How many candidates a hint lists.
 const MOST_LISTED: usize = 30;
 
+/// Quotation marks that belong to the text, which word processors write in place of the straight ones.
+const QUOTES: [char; 6] = ['”', '“', '’', '‘', '»', '«'];
+
 /// The candidate nearest to the word, if one is near enough to be worth proposing.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > LONGEST_WORD {
@@ -77,6 +80,12 @@ fn same_but_form<'c>(word: &str, candidates: &(impl IntoIterator<Item = &'c str>
             ),
         });
     }
+    if let Some(candidate) = find(word.trim_matches(QUOTES)) {
+        return Some(words!(
+            "Skriv ”{candidate}”, utan citattecken i ordet",
+            "Write “{candidate}”, without quotation marks in the word"
+        ));
+    }
     let (folder, name) = word.rsplit_once('/').map_or((None, word), |(folder, name)| (Some(folder), name));
     let ending = [".md", ".yaml", ".yml"].into_iter().find(|ending| name.ends_with(ending));
     let candidate = find(name.strip_suffix(ending.unwrap_or_default())?)?;
@@ -138,6 +147,7 @@ mod tests {
             ("Bra", "Skriv ”bra”, med små bokstäver"),
             ("km1", "Skriv ”KM1”, med stora bokstäver"),
             ("bra.yaml", "Skriv ”bra”, utan ”.yaml”"),
+            ("”bra”", "Skriv ”bra”, utan citattecken i ordet"),
             ("mapp/bra", "Skriv ”bra”, utan mappens namn"),
             ("../mapp/bra.md", "Skriv ”bra”, utan mappens namn och utan ”.md”"),
             ("sämre", "Välj bland ”bra”, ”KM1”"),

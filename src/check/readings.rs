@@ -149,6 +149,7 @@ fn number(node: &Node, decimals: u32, context: &mut Context<'_>) -> Result<Decim
 /// What to write instead of a word or a sign for a figure that is missing.
 fn reason_hint(text: &str) -> Option<Words> {
     let lower = text.to_lowercase();
+    let lower = lower.strip_prefix("saknas:").map_or(lower.as_str(), str::trim);
     let reason = Missing::WRITTEN.iter().map(|missing| missing.words()).find(|words| *words == lower);
     let is_nothing = !lower.bytes().any(|byte| byte.is_ascii_digit());
     let reason = reason.or(is_nothing.then_some("uppgift saknas"))?;

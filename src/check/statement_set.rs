@@ -218,6 +218,10 @@ fn level_hint(words: &str, scale: &Scale) -> Words {
             "That is a reason. Write {{ saknas: {reason} }}"
         );
     }
+    if lower.starts_with("saknas:") || lower.starts_with("bedömning:") {
+        let words = brief(words);
+        return words!("Skriv {{ {words} }}, utan citattecken", "Write {{ {words} }}, without quotation marks");
+    }
     if NOTHING.contains(&lower.as_str()) {
         return words!("Skriv en nivå, eller {{ saknas: ej besvarat }}", "Write a level, or {{ saknas: ej besvarat }}");
     }
