@@ -43,12 +43,6 @@ pub fn schema(sources: &Sources, folder: &str, content: &str) -> schema::Files {
     schema::write(&check::describe(&documents, sources), folder, content)
 }
 
-/// Checks what has changed since an earlier content: what was adopted, and how statements are worded. `sources` are the files of
-/// the later content.
-pub fn check_history(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
-    check::history::check(before, after, sources, diagnostics);
-}
-
 /// Makes the whole site from a model.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ fn answer(files: BTreeMap<String, Vec<u8>>, before: Option<BTreeMap<String, Vec<
     assert_eq!(checked.is_err(), diagnostics.reported().is_some(), "a failure is proof of a message");
     if let (Some(before), Ok(after)) = (before, checked) {
         let before = internkontroll::check(&Sources::decode(before), &mut Diagnostics::default());
-        internkontroll::check_history(&before.expect("it had no errors"), &after, &sources, &mut diagnostics);
+        internkontroll::check::history::check(&before.expect("it had no errors"), &after, &sources, &mut diagnostics);
     }
     let told = reading::told(&diagnostics, &sources);
     if told.is_empty() { "inga fel\n".to_owned() } else { told }

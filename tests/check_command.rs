@@ -140,9 +140,9 @@ fn all_is_well_is_said_too() {
     let small = small();
     let checked = check(small.path(), &[]);
     assert_eq!(checked.status.code(), Some(0));
-    let expected = "Läste 10 filer om 1 organ, åren 2023–2024. Allt är som det ska: 0 fel, 0 varningar, 0 notiser.\n";
+    let expected = "Läste 12 filer om 1 organ, åren 2023–2024. Allt är som det ska: 0 fel, 0 varningar, 0 notiser.\n";
     assert_eq!(said(&checked), expected);
-    let expected = "Read 10 files about 1 body, 2023–2024. All is well: 0 errors, 0 warnings, 0 notes.\n";
+    let expected = "Read 12 files about 1 body, 2023–2024. All is well: 0 errors, 0 warnings, 0 notes.\n";
     assert_eq!(said(&check(small.path(), &["--language", "en"])), expected);
     let example = said(&check(&reading::package().join("examples"), &["--content", "exempelstaden"]));
     assert!(example.contains("Läste 1\u{a0}198 filer om 27 organ, åren 2015–2024. 0 fel, "), "{example}");

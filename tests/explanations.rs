@@ -78,7 +78,7 @@ fn told(base: &BTreeMap<String, Vec<u8>>, section: &str, wrong: &str) -> (String
         let before = Sources::decode(overlaid(base, wrong, true));
         let before = internkontroll::check(&before, &mut found);
         let before = before.unwrap_or_else(|_| panic!("what stood there before has faults: {found:?}"));
-        internkontroll::check_history(&before, &after, &sources, &mut diagnostics);
+        internkontroll::check::history::check(&before, &after, &sources, &mut diagnostics);
     }
     let codes = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.code).collect();
     (reading::told(&diagnostics, &sources), codes)

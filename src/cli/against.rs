@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use crate::check::history;
 use crate::diagnostic::{Diagnostics, Words};
 use crate::git::{self, GitError};
 use crate::model::Model;
 use crate::source::Sources;
-use crate::{check, check_history, words};
+use crate::{check, words};
 
 /// Whether history could be checked.
 pub enum History {
@@ -40,7 +41,7 @@ pub fn against(
     };
     match check(&before, &mut Diagnostics::default()) {
         Ok(before) => {
-            check_history(&before, model, sources, diagnostics);
+            history::check(&before, model, sources, diagnostics);
             Ok(History::Checked)
         }
         Err(_) => Ok(History::Unknown(words!(
