@@ -4,9 +4,11 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use internkontroll::diagnostic::Diagnostics;
 use internkontroll::model::Year;
 use internkontroll::report;
 use internkontroll::report::series::PointValue;
+use internkontroll::source::Sources;
 use serde_yaml::Value;
 
 /// Whether a file of the site is a page.
@@ -147,6 +149,36 @@ fn internal_documents_reach_no_page() {
 }
 
 /// What is told of the shipped contents is known: nothing of the city's, and of the example's what its story needs.
+#[test]
+fn links_between_files_lead_to_the_pages_that_show_them() {
+    let mut files = reading::files(&reading::package().join("tests/cases/base"));
+    let text = "---\ntitel: Om rapporten\n---\n\n[Svaren](/organ/miljonamnden/2024/sjalvskattning.yaml), \
+                [åtgärden](../organ/miljonamnden/2024/atgarder/rutin.md), [granskningen](/organ/miljonamnden/2024/granskningar/avgifter.md), \
+                [organet](/organ/miljonamnden/organ.yaml), [siffrorna](/organ/miljonamnden/matetal/loggar.yaml), \
+                [mätetalet](/matetal/loggar.yaml), [året](/ar/2024.md), [påståendena](/pastaenden/god.yaml), \
+                [sidan](om.md), [kommunen](/kommun.yaml) och [nivåerna](/skalor.yaml).\n";
+    files.insert("sidor/om.md".to_owned(), text.into());
+    let sources = Sources::decode(files);
+    let model = internkontroll::check(&sources, &mut Diagnostics::default()).expect("the links lead to files");
+    let page = page(&reading::render(&model), "sidor/om/index.html");
+    for (words, address) in [
+        ("Svaren", "organ/miljonamnden/2024/index.html#sjalvskattning"),
+        ("åtgärden", "organ/miljonamnden/2024/index.html#atgard-rutin"),
+        ("granskningen", "organ/miljonamnden/2024/index.html#granskning-avgifter"),
+        ("organet", "organ/miljonamnden/index.html"),
+        ("siffrorna", "organ/miljonamnden/index.html"),
+        ("mätetalet", "matetal/loggar/index.html"),
+        ("året", "ar/2024/index.html"),
+        ("påståendena", "pastaenden/index.html"),
+        ("sidan", "sidor/om/index.html"),
+        ("kommunen", "index.html"),
+        ("nivåerna", "underlag/skalor.yaml.html#rad-1"),
+    ] {
+        let link = format!("<a href=\"../../{address}\">{words}</a>");
+        assert!(page.contains(&link), "{link} is missing in {page}");
+    }
+}
+
 #[test]
 fn what_is_told_of_the_contents_is_expected() {
     for (folder, list) in [("content", "malmo"), ("examples/exempelstaden", "exempelstaden")] {

@@ -1,5 +1,7 @@
 //! Puts a Markdown file's sections in the order of the template, and tells the ones that are missing.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::nearest;
 use crate::diagnostic::{Code, Diagnostic, brief};
@@ -27,8 +29,10 @@ pub fn read_without(markdown: &Markdown, known: &[&str], told: Option<&str>, con
         }
         sections.push(((*title).to_owned(), written.map(|section| section.prose.clone())));
     }
-    for (at, section) in markdown.sections.iter().enumerate() {
-        if let Some(first) = markdown.sections[..at].iter().find(|other| other.title == section.title) {
+    let mut first_of = BTreeMap::new();
+    for section in &markdown.sections {
+        let first = *first_of.entry(section.title.as_str()).or_insert(section);
+        if first.span != section.span {
             repeated(section, first, context);
         } else if !known.contains(&section.title.as_str()) {
             sections.push((section.title.clone(), Some(section.prose.clone())));

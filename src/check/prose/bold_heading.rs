@@ -23,6 +23,9 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
     let written = brief(text.trim_end_matches(':'));
     let message =
         words!("”{written}” är fetstil men ser ut som en rubrik", "“{written}” is bold but looks like a heading");
-    let hint = words!("Skriv ”### {written}”", "Write “### {written}”");
+    let hint = words!(
+        "Skriv ”## {written}”, eller ### i stället för ## inom ett avsnitt",
+        "Write “## {written}”, or ### instead of ## inside a section"
+    );
     context.warn(Code::BoldHeading, passage.span, message, hint);
 }
