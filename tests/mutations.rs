@@ -2,7 +2,11 @@
 //!
 //! `ROUNDS=100000 cargo test --release --test mutations -- --nocapture` is the long run; `ROUND=7` repeats one round.
 
-#![expect(clippy::disallowed_methods, reason = "ROUNDS sets the length of the run, and a slow round is told")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "ROUNDS sets the length of the run; what came out and how long it took is told"
+)]
 
 mod reading;
 
