@@ -9,7 +9,7 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use internkontroll::diagnostic::{Code, Diagnostics};
+use internkontroll::diagnostic::{Code, Diagnostics, Severity, explanation};
 use internkontroll::source::{RawFile, Refusal, Sources, Unread};
 use unicode_normalization::UnicodeNormalization;
 
@@ -118,4 +118,44 @@ fn every_page_holds_what_it_says() {
     }
     assert!(pages.is_empty(), "pages of no code: {:?}", pages.keys());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The list of all codes, as it stands in `docs/fel/README.md`.
+fn index() -> String {
+    let mut index = "# Koder\n\nVarje fel, varning och notis har en kod. Koden behåller sin betydelse för alltid. Samma sidor visas av\n\
+                     `internkontroll explain IK0301`. Listan skrivs av `UPDATE=1 cargo test --test explanations`.\n"
+        .to_owned();
+    for (severity, heading, meaning) in [
+        (Severity::Error, "Fel", "Ingen rapport skrivs förrän de är rättade."),
+        (Severity::Warning, "Varningar", "Rapporten skrivs, men någon bör titta på dem."),
+        (Severity::Note, "Notiser", "Inget är fel, men det kan bli bättre."),
+    ] {
+        let head = format!("\n## {heading}\n\n{meaning}\n\n| Kod | Vad det gäller |\n| --- | --- |\n");
+        index.push_str(&head);
+        let codes = Code::ALL.iter().filter(|code| code.severity() == severity);
+        index.extend(codes.map(|code| format!("| [{0}]({0}.md) | {1} |\n", code.id(), code.title().sv)));
+    }
+    index
+}
+
+#[test]
+fn the_program_has_the_pages_as_they_are_written() {
+    for (path, bytes) in reading::files(&reading::package().join("docs/fel")) {
+        let Some(code) = path.strip_suffix(".md").and_then(Code::of) else { continue };
+        let page = explanation(code).unwrap_or_default();
+        assert!(page.as_bytes() == bytes, "{path} is another in the program: touch src/diagnostic/explanation.rs");
+    }
+}
+
+#[test]
+fn the_list_of_codes_is_complete() {
+    let path = reading::package().join("docs/fel/README.md");
+    if std::env::var_os("UPDATE").is_some() {
+        #[expect(clippy::disallowed_methods, reason = "UPDATE rewrites the list")]
+        std::fs::write(&path, index()).expect("the list can be written");
+    }
+    assert!(
+        reading::text("docs/fel/README.md") == index(),
+        "UPDATE=1 cargo test --test explanations writes docs/fel/README.md"
+    );
 }
