@@ -72,7 +72,8 @@ impl<'t> Builder<'t, '_> {
                 Event::StreamStart | Event::DocumentEnd => {}
                 Event::DocumentStart(..) if documents == 0 => documents = 1,
                 Event::DocumentStart(..) => return Err(self.second_document(marks)),
-                Event::Scalar(ref text, ScalarStyle::Plain, ..) if !matches!(text.as_ref(), "" | "~") && text.len() <= LONGEST_TEXT =>
+                Event::Scalar(ref text, ScalarStyle::Plain, ..)
+                    if !matches!(text.as_ref(), "" | "~") && text.len() <= LONGEST_TEXT =>
                 {
                     let first = self.bytes(marks).start;
                     let line = yaml_lines::line_at(self.text, first);
