@@ -25,11 +25,11 @@ pub struct Read {
 pub struct Reader<'t, 'd> {
     pub(super) events: pulldown_cmark::OffsetIter<'t>,
     pub(super) sources: &'t Sources,
-    pub(super) file: FileId,
+    file: FileId,
     pub(super) passages: Vec<Passage>,
+    pub(super) diagnostics: &'d mut Diagnostics,
     text: &'t str,
     base: usize,
-    diagnostics: &'d mut Diagnostics,
 }
 
 impl<'t, 'd> Reader<'t, 'd> {
@@ -264,10 +264,6 @@ impl<'t, 'd> Reader<'t, 'd> {
 
     pub(super) fn refuse(&mut self, code: Code, place: Span, message: Words, hint: Words) {
         self.diagnostics.error(fault(code, place, message, hint));
-    }
-
-    pub(super) fn tell(&mut self, told: crate::diagnostic::Diagnostic) {
-        self.diagnostics.error(told);
     }
 
     /// The span of a block's first line: a whole table or list underlined helps nobody.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::blocks::Reader;
+use super::link;
 use super::passage::{Link, Passage, PassageKind};
-use super::{fault, link};
 use crate::diagnostic::Code;
 use crate::prose::{Inline, Target, plain};
 use crate::source::{DEEPEST_PROSE, Span};
@@ -112,17 +112,17 @@ impl Reader<'_, '_> {
     }
 
     fn target(&mut self, written: &str, words: &[Inline], place: Span) -> Option<Target> {
-        let target = link::target(written, self.file, place, self.sources);
-        if target.is_ok() && plain(words).trim().is_empty() {
-            self.tell(fault(
-                Code::LinkTarget,
-                place,
-                words!("länken har ingen text", "the link has no words"),
-                words!("Skriv inom [ ] vad länken leder till", "Write within [ ] what the link leads to"),
-            ));
-            return None;
+        let target = link::target(written, place, self.sources, self.diagnostics).ok()?;
+        if !plain(words).trim().is_empty() {
+            return Some(target);
         }
-        target.map_err(|told| self.tell(told)).ok()
+        self.refuse(
+            Code::LinkTarget,
+            place,
+            words!("länken har ingen text", "the link has no words"),
+            words!("Skriv inom [ ] vad länken leder till", "Write within [ ] what the link leads to"),
+        );
+        None
     }
 }
 

@@ -1,25 +1,30 @@
 //! Where a link in a text leads: a web address, or another file of the content, which must be there.
 
 use super::fault;
-use crate::diagnostic::{Code, Diagnostic, Words, brief};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, brief};
 use crate::prose::Target;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Sources, Span};
 use crate::words;
 
 /// The longest address for which a file with nearly that name is looked for.
 const LONGEST_GUESSED: usize = 200;
 
-/// Reads the target of a link that stands in a file.
+/// Reads the target of a link at a place.
 ///
 /// # Errors
 /// When it is neither a harmless address nor a file of the content.
-pub fn target(written: &str, file: FileId, place: Span, sources: &Sources) -> Result<Target, Diagnostic> {
+pub fn target(
+    written: &str,
+    place: Span,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Target, Reported> {
     let lower = written.to_ascii_lowercase();
     if ["https://", "http://", "mailto:"].iter().any(|start| lower.starts_with(start)) {
         return Ok(Target::Web(written.to_owned()));
     }
     if is_other_address(&lower) {
-        return Err(no_address(written, place));
+        return Err(diagnostics.error(no_address(written, place)));
     }
     if written.contains('#') {
         let message = words!("länken leder till ett ställe inne i en fil", "the link leads to a place inside a file");
@@ -30,20 +35,20 @@ pub fn target(written: &str, file: FileId, place: Span, sources: &Sources) -> Re
                 "Write the heading as plain text instead of a link"
             ),
         };
-        return Err(fault(Code::LinkTarget, place, message, hint));
+        return Err(diagnostics.error(fault(Code::LinkTarget, place, message, hint)));
     }
-    let path = resolved(written, &sources.file(file).path);
+    let path = resolved(written, &sources.file(place.file).path);
     match path.as_deref().and_then(|path| sources.find(path)) {
         Some(found) => Ok(Target::File(found)),
-        None => Err(broken(written, path.as_deref().unwrap_or(written), place, sources)),
+        None => Err(diagnostics.error(broken(written, path.as_deref().unwrap_or(written), place, sources))),
     }
 }
 
 /// An address of some other kind, or one whose beginning is missing.
 fn is_other_address(lower: &str) -> bool {
     let first = lower.split(['/', '#', '?']).next().unwrap_or_default();
-    let is_site =
-        first.contains('.') && !first.starts_with('.') && !lower.ends_with(".md") && !lower.ends_with(".yaml");
+    let is_content = matches!(lower.rsplit_once('.'), Some((_, "md" | "yaml")));
+    let is_site = first.contains('.') && !first.starts_with('.') && !is_content;
     lower.is_empty()
         || first.contains(':')
         || lower.starts_with("//")
@@ -57,7 +62,7 @@ fn no_address(written: &str, place: Span) -> Diagnostic {
         "länken leder till ”{quoted}”, som varken är en hel webbadress eller en fil i innehållet",
         "the link leads to “{quoted}”, which is neither a whole web address nor a file of the content"
     );
-    let hint: Words = words!(
+    let hint = words!(
         "Skriv hela adressen, med https:// först, eller vägen till en .md- eller .yaml-fil",
         "Write the whole address, with https:// first, or the path of an .md or .yaml file"
     );
