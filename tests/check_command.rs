@@ -218,10 +218,7 @@ fn of_ten_thousand_faults_in_a_file_a_hundred_are_shown_and_the_rest_counted() {
     put(&folder.path().join("content"), "sidor/ny.md", page.as_bytes());
     let told = said(&check(folder.path(), &[]));
     assert_eq!(told.matches(": fel[").count(), 100);
-    assert!(
-        told.contains("9900 fel till i filen visas inte") && told.contains("10\u{a0}000 fel, 0 varningar"),
-        "{told}"
-    );
+    assert!(told.contains("9900 till i filen visas inte") && told.contains("10\u{a0}000 fel, 0 varningar"), "{told}");
     let told = json(folder.path(), &[]);
     assert_eq!(told["faults"].as_array().map(Vec::len), Some(100));
     assert_eq!(told["faults"][99]["line"], 203);

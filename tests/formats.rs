@@ -210,7 +210,7 @@ fn what_is_not_shown_is_counted_in_every_format_that_can() {
     let json = parsed(&diagnostic::json(&shown));
     assert_eq!(json["summary"]["errors"], 150);
     assert_eq!(json["left_out"], serde_json::json!([{ "file": "min mapp/many.yaml", "count": 50 }]));
-    let words = "50 fel till i filen visas inte";
+    let words = "50 till i filen visas inte";
     for told in
         [diagnostic::text(&shown), diagnostic::plain(&shown), diagnostic::github(&shown), diagnostic::sarif(&shown)]
     {

@@ -1,19 +1,16 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
+mod across;
 mod assessment;
 mod body;
 mod body_report;
 mod city_report;
 mod colophon;
-mod colophons;
 mod comparability;
 mod context;
-mod copied;
 mod dates;
-mod decision_missing;
 mod describe;
 mod fields;
-mod figure;
 mod file_name;
 pub mod history;
 mod indicator;
@@ -22,11 +19,8 @@ mod measure;
 mod misplaced;
 mod municipality;
 mod nearest;
-mod not_handed_in;
 mod once;
-mod over_hundred;
 mod page;
-mod past_due;
 mod personal;
 mod place;
 mod prose;
@@ -37,19 +31,11 @@ mod review_result;
 mod scales;
 mod sections;
 pub mod shape;
-mod spellings;
 mod statement;
 mod statement_set;
-mod succession;
 mod survey;
 mod synonyms;
-mod tenfold;
-mod titles;
-mod totals;
-mod unfinished;
 mod values;
-mod vanished;
-mod withheld;
 mod written;
 mod written_date;
 mod written_number;
@@ -58,6 +44,7 @@ pub use describe::{Kind, describe};
 
 use std::collections::BTreeMap;
 
+use across::Extent;
 use context::Context;
 use known::Known;
 use place::Place;
@@ -77,29 +64,10 @@ pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnos
     personal::check(documents, &mut context);
     let placed = place::all(documents, &mut context);
     prose::check(&placed, &mut context);
-    let model = build(&placed, &mut context);
-    if let Some(reported) = context.diagnostics.reported() {
-        return Err(reported);
-    }
-    let model = model?;
-    across(&model, &mut context);
+    let model = build(&placed, &mut context)?;
+    let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
+    across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
-}
-
-/// The rules across files, each in a file of its own.
-fn across(model: &Model, context: &mut Context<'_>) {
-    copied::check(model, context);
-    decision_missing::check(model, context);
-    not_handed_in::check(model, context);
-    over_hundred::check(model, context);
-    past_due::check(model, context);
-    spellings::check(model, context);
-    succession::check(model, context);
-    tenfold::check(model, context);
-    titles::check(model, context);
-    totals::check(model, context);
-    vanished::check(model, context);
-    withheld::check(model, context);
 }
 
 /// A document and what its place says that it is.

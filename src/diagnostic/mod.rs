@@ -110,11 +110,13 @@ impl Diagnostics {
         }
     }
 
-    /// Takes over what another collector found in other files, as one parallel step per file does.
+    /// Takes over what another collector found, as parallel steps do.
     pub fn append(&mut self, other: Self) {
-        self.found.extend(other.found);
+        for diagnostic in other.found {
+            self.take(diagnostic);
+        }
         for (key, count) in other.counts {
-            *self.counts.entry(key).or_default() += count;
+            *self.counts.entry(key).or_default() += count.saturating_sub(MOST_FAULTS);
         }
     }
 

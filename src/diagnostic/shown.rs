@@ -58,7 +58,7 @@ impl Shown<'_> {
 
     /// What is said of the faults that a file has beside those that are shown.
     pub(super) fn left_out(&self) -> Vec<(FileId, String)> {
-        let words = |count: usize| words!("{count} fel till i filen visas inte", "{count} more faults are not shown");
+        let words = |count: usize| words!("{count} till i filen visas inte", "{count} more in this file are not shown");
         let left_out = self.diagnostics.left_out().into_iter();
         left_out.map(|(file, count)| (file, words(count).in_language(self.language).to_owned())).collect()
     }

@@ -10,21 +10,36 @@ mod language;
 mod link_text;
 mod long_sentence;
 
+use rayon::prelude::*;
+
 use super::Placed;
 use super::context::Context;
+use crate::diagnostic::Diagnostics;
+use crate::syntax::Markdown;
 
-/// Tells what the rules find in every text.
+/// Tells what the rules find in every text. Texts know nothing of each other, so they are read side by side.
 pub fn check(placed: &[Placed<'_>], context: &mut Context<'_>) {
     internal_links::check(placed, context);
-    for markdown in placed.iter().filter_map(Placed::markdown) {
-        for passage in &markdown.passages {
-            link_text::check(passage, context);
-            bare_address::check(passage, context);
-            colour_alone::check(passage, context);
-            long_sentence::check(passage, context);
-            capitals::check(passage, context);
-            bold_heading::check(passage, context);
-        }
-        hard_to_read::check(markdown, context);
+    let (sources, documents) = (context.sources, context.documents);
+    let found = placed.par_iter().filter_map(Placed::markdown).map(|markdown| {
+        let mut diagnostics = Diagnostics::default();
+        text(markdown, &mut Context::new(sources, documents, &mut diagnostics));
+        diagnostics
+    });
+    let found: Vec<_> = found.collect();
+    for found in found {
+        context.diagnostics.append(found);
     }
+}
+
+fn text(markdown: &Markdown, context: &mut Context<'_>) {
+    for passage in &markdown.passages {
+        link_text::check(passage, context);
+        bare_address::check(passage, context);
+        colour_alone::check(passage, context);
+        long_sentence::check(passage, context);
+        capitals::check(passage, context);
+        bold_heading::check(passage, context);
+    }
+    hard_to_read::check(markdown, context);
 }

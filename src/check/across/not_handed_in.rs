@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Context;
-use super::written;
+use super::super::context::Context;
+use super::super::written;
 use crate::diagnostic::{Code, Words, brief};
 use crate::model::{Body, BodyId, Missing, Model, StatementSet, Year};
 use crate::report::coverage::{self, Standing};

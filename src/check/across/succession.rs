@@ -1,7 +1,7 @@
 //! Rule: whoever names a predecessor is named by it as successor, and the other way.
 
-use super::context::Context;
-use super::written;
+use super::super::context::Context;
+use super::super::written;
 use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::{Body, Model};
 use crate::words;

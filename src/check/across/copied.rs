@@ -1,7 +1,7 @@
 //! Rule: a text is not word for word that of the year before.
 
-use super::context::Context;
-use super::written;
+use super::super::context::Context;
+use super::super::written;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Body, BodyYear, Model, SelfAssessment, StatementId, TitledProse, Year};
 use crate::prose::{Block, plain};

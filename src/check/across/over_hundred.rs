@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Context;
+use super::super::context::Context;
+use super::super::written;
 use super::figure::figure;
-use super::written;
 use crate::diagnostic::Code;
 use crate::model::Model;
 use crate::words;

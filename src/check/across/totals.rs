@@ -2,8 +2,9 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::context::Context;
-use super::{figure::figure, written};
+use super::super::context::Context;
+use super::super::written;
+use super::figure::figure;
 use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::{LevelNumber, Model, PublishedOutcome};
 use crate::report::distribution;

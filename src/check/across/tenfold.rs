@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::context::Context;
+use super::super::context::Context;
+use super::super::written;
 use super::figure::figure;
-use super::written;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Indicator, Model, Reading, Readings, Year};
 use crate::words;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
+use super::super::context::Context;
+use super::super::written;
 use super::unfinished::{self, Unfinished, errands};
-use super::written;
 use crate::diagnostic::Code;
 use crate::model::{Body, BodyId, Model, Year};
 use crate::words;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Context;
-use super::written;
+use super::super::context::Context;
+use super::super::written;
 use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::Model;
 use crate::source::Origin;

@@ -1,7 +1,8 @@
 //! Rule: what should be done by now says that it is late, or gets a new date.
 
-use super::context::Context;
-use super::{unfinished, written};
+use super::super::context::Context;
+use super::super::written;
+use super::unfinished;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Model, Progress};
 use crate::words;

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::context::Context;
-use super::{colophons, written};
+use super::super::context::Context;
+use super::super::written;
+use super::colophons;
 use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::{BodyId, Model};
 use crate::source::{Origin, Span};

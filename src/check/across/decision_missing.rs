@@ -1,7 +1,8 @@
 //! Rule: what is adopted names the decision by which it was.
 
-use super::context::Context;
-use super::{colophons, written};
+use super::super::context::Context;
+use super::super::written;
+use super::colophons;
 use crate::diagnostic::Code;
 use crate::model::{Model, Status};
 use crate::words;
