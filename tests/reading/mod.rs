@@ -86,8 +86,8 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
     while let Some(line) = lines.next() {
         if let Some(named) = line.trim().strip_prefix("**`").and_then(|rest| rest.split("`**").next()) {
             path = Some(named.to_owned());
-            stored =
-                line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')')).unwrap_or_default().to_owned();
+            let how = line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')'));
+            stored = how.unwrap_or_default().to_owned();
         }
         let fence = line.chars().take_while(|letter| *letter == '`').count();
         if fence < 3 {

@@ -28,19 +28,19 @@ pub enum Extent {
     Part,
 }
 
-/// Tells what the rules find. Those that tell what is *not* there wait until every document could be read, since they would
-/// take one with a fault for missing.
+/// Tells what the rules find. Those that tell what is *not* there, or which of two is right, wait until every document could be
+/// read: they would take one with a fault for missing, or for the model.
 pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     copied::check(model, context);
     decision_missing::check(model, context);
     over_hundred::check(model, context);
-    spellings::check(model, context);
     succession::check(model, context);
     tenfold::check(model, context);
     titles::check(model, context);
     if extent == Extent::Whole {
         not_handed_in::check(model, context);
         past_due::check(model, context);
+        spellings::check(model, context);
         totals::check(model, context);
         vanished::check(model, context);
         withheld::check(model, context);
