@@ -87,7 +87,7 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
         if let Some(named) = line.trim().strip_prefix("**`").and_then(|rest| rest.split("`**").next()) {
             path = Some(named.to_owned());
             let how = line.split_once("`** (").and_then(|(_, rest)| rest.strip_suffix(')'));
-            stored = how.unwrap_or_default().to_owned();
+            how.unwrap_or_default().clone_into(&mut stored);
         }
         let fence = line.chars().take_while(|letter| *letter == '`').count();
         if fence < 3 {
