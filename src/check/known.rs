@@ -77,11 +77,19 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
             }
             (Place::StatementSet(id), Some(node)) => {
                 let set = statement_set::read(node, id, &known, years, context);
+                // What the parser left out of the tree is not to be missed by those who point at it.
+                let set = context.diagnostics.reported_within(node.span).map_or(set, Err);
                 known.sets.insert(id.clone(), set);
             }
             (Place::Indicator(id), Some(node)) => {
                 let indicator = indicator::read(node, id, context);
                 known.indicators.insert(id.clone(), indicator);
+            }
+            (Place::StatementSet(id), None) => {
+                known.sets.extend(context.diagnostics.reported().map(|reported| (id.clone(), Err(reported))));
+            }
+            (Place::Indicator(id), None) => {
+                known.indicators.extend(context.diagnostics.reported().map(|reported| (id.clone(), Err(reported))));
             }
             _ => {}
         }
