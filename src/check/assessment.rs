@@ -104,7 +104,8 @@ fn answers(
     let mut failed = None;
     for (key, value) in entries {
         let is_taken = |id: &str| entries.iter().any(|(other, _)| other.text() == Some(id));
-        match statement(key, set, year, &is_taken, context).and_then(|id| Ok((id, answer(key, value, scale, context)?))) {
+        match statement(key, set, year, &is_taken, context).and_then(|id| Ok((id, answer(key, value, scale, context)?)))
+        {
             Ok((id, answer)) => drop(answers.insert(id, answer)),
             Err(reported) => failed = Some(reported),
         }

@@ -35,7 +35,8 @@ pub fn original(name: &str) -> Option<String> {
     let stem = counted.map_or(stem, |(stem, _)| stem).trim_end();
     let lower = stem.to_lowercase();
     let lower = lower.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end();
-    let word = [" - kopia", "-kopia", " kopia", " - copy", "-copy", " copy"].iter().find(|word| lower.ends_with(**word));
+    let word =
+        [" - kopia", "-kopia", " kopia", " - copy", "-copy", " copy"].iter().find(|word| lower.ends_with(**word));
     let length = word.map(|word| lower.len() - word.len()).or(counted.map(|_| stem.len()))?;
     let stem = stem.get(..length).filter(|stem| !stem.trim().is_empty())?;
     Some(format!("{}{ending}", slug(stem)))
@@ -68,7 +69,9 @@ mod tests {
 
     #[test]
     fn copies_are_known_by_their_names() {
-        for name in ["rapport - Kopia.md", "rapport - Kopia (2).md", "rapport kopia 3.md", "rapport (1).md", "rapport-kopia.md"] {
+        for name in
+            ["rapport - Kopia.md", "rapport - Kopia (2).md", "rapport kopia 3.md", "rapport (1).md", "rapport-kopia.md"]
+        {
             assert_eq!(original(name).as_deref(), Some("rapport.md"), "{name}");
         }
         assert_eq!(original("atgarder - Kopia").as_deref(), Some("atgarder"));

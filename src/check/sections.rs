@@ -98,7 +98,8 @@ fn missing(markdown: &Markdown, (title, later): (&str, &[&str]), known: &[&str],
 /// Where the words of a heading stand in another form, and what to write, unless that form was told by itself.
 fn written_otherwise(markdown: &Markdown, title: &str, context: &Context<'_>) -> Option<(Span, Option<Words>)> {
     let passages = markdown.passages.iter();
-    let mut alike = passages.filter(|one| one.text.trim().trim_start_matches('#').trim_end_matches(':').trim() == title);
+    let mut alike =
+        passages.filter(|one| one.text.trim().trim_start_matches('#').trim_end_matches(':').trim() == title);
     let found = alike.find(|one| matches!(one.kind, PassageKind::Heading | PassageKind::Paragraph))?;
     let written = &context.sources.file(found.span.file).text[found.span.start as usize..];
     let level = written.bytes().take_while(|byte| *byte == b'#').count();

@@ -57,7 +57,8 @@ fn of(written: &str) -> Result<Code, String> {
     // People copy the whole beginning of a line, ”fel[IK0304]:”, or write the letter O for a zero.
     let bare = written.rsplit('[').next().unwrap_or_default().trim_matches(|letter: char| !letter.is_alphanumeric());
     let upper = bare.to_uppercase();
-    let zeros = upper.get(2..).map(|number| format!("IK{}", number.replace('O', "0"))).filter(|_| upper.starts_with("IK"));
+    let zeros =
+        upper.get(2..).map(|number| format!("IK{}", number.replace('O', "0"))).filter(|_| upper.starts_with("IK"));
     let trimmed = zeros.as_deref().unwrap_or(bare);
     let number = trimmed.get(..2).filter(|start| start.eq_ignore_ascii_case("ik")).map_or(trimmed, |_| &trimmed[2..]);
     let id = format!("IK{number:0>4}");
@@ -69,7 +70,8 @@ fn of(written: &str) -> Result<Code, String> {
         return Err(format!("”{written}” är ingen kod. {all}"));
     }
     let distances = Code::ALL.iter().map(|code| (strsim::damerau_levenshtein(code.id(), &id), code));
-    let near = distances.filter(|(distance, _)| *distance <= 1).min_by_key(|(distance, _)| *distance).map(|(_, code)| code);
+    let near =
+        distances.filter(|(distance, _)| *distance <= 1).min_by_key(|(distance, _)| *distance).map(|(_, code)| code);
     let near = near.map(|code| format!(" Menade du {} ({})?", code.id(), code.title().sv)).unwrap_or_default();
     Err(format!("koden ”{written}” finns inte.{near} {all}"))
 }

@@ -39,8 +39,14 @@ pub struct Undecodable {
 
 /// How the files of other programs begin.
 const FOREIGN: [(&[u8], (&str, &str)); 4] = [
-    (b"PK\x03\x04", ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like")),
-    (b"\xd0\xcf\x11\xe0", ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like")),
+    (
+        b"PK\x03\x04",
+        ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like"),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like"),
+    ),
     (b"%PDF", ("ett pdf-dokument", "a PDF document")),
     (b"{\\rtf", ("ett RTF-dokument", "an RTF document")),
 ];

@@ -75,7 +75,10 @@ impl<'t, 'd> Reader<'t, 'd> {
                 Code::MarkdownForm,
                 place,
                 words!("rubriken är tom", "the heading is empty"),
-                words!("Skriv rubriken efter ##, eller ta bort raden", "Write the heading after ##, or remove the line"),
+                words!(
+                    "Skriv rubriken efter ##, eller ta bort raden",
+                    "Write the heading after ##, or remove the line"
+                ),
             );
         } else if title.is_empty() || !self.written(place).starts_with('#') {
             self.refuse(

@@ -72,7 +72,10 @@ fn no_address(written: &str, place: Span) -> Diagnostic {
     } else if written.contains('@') && !written.contains(['/', ':']) {
         words!("Skriv mailto: före adressen, ”mailto:{quoted}”", "Write mailto: before the address, “mailto:{quoted}”")
     } else if lower.starts_with("www.") {
-        words!("Skriv https:// före adressen, ”https://{quoted}”", "Write https:// before the address, “https://{quoted}”")
+        words!(
+            "Skriv https:// före adressen, ”https://{quoted}”",
+            "Write https:// before the address, “https://{quoted}”"
+        )
     } else if [".docx", ".doc", ".xlsx", ".xls", ".pdf", ".pptx"].iter().any(|ending| lower.ends_with(ending)) {
         words!(
             "En sådan fil kan inte ligga i innehållet. Skriv adressen till den på webben, med https:// först",

@@ -126,7 +126,10 @@ impl Reader<'_, '_> {
                     "efter de här tecknen blir allt programkod, eftersom inget avslutar dem",
                     "after these signs everything becomes program code, since nothing ends them"
                 ),
-                words!("Ta bort raden, eller skriv den igen där koden slutar", "Remove the line, or write it again where the code ends"),
+                words!(
+                    "Ta bort raden, eller skriv den igen där koden slutar",
+                    "Remove the line, or write it again where the code ends"
+                ),
             ),
             CodeBlockKind::Fenced(_) => {}
         }
@@ -175,5 +178,7 @@ impl Reader<'_, '_> {
 fn is_closed(written: &str) -> bool {
     let mut lines = written.trim_end().lines();
     let (first, last) = (lines.next().unwrap_or_default(), lines.next_back().unwrap_or_default());
-    ["```", "~~~"].iter().any(|fence| first.trim_start().starts_with(fence) && last.trim_start_matches([' ', '>']).starts_with(fence))
+    ["```", "~~~"]
+        .iter()
+        .any(|fence| first.trim_start().starts_with(fence) && last.trim_start_matches([' ', '>']).starts_with(fence))
 }

@@ -4,7 +4,8 @@ use granit_parser::ErrorKind;
 
 use super::yaml_lines::{Line, Open, above, below, indents_before, left_open, line_at};
 use super::yaml_slips::{
-    conflict, dash_of_word_processor, fell_out, hard_space, is_conflict, missing_braces, other_sign, stars, stray_hyphen,
+    conflict, dash_of_word_processor, fell_out, hard_space, is_conflict, missing_braces, other_sign, stars,
+    stray_hyphen,
 };
 use super::yaml_words::{
     Fault, alias, comment, directive, first_character, first_line_indented, mismatch, missing_comma, missing_space,

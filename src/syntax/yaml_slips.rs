@@ -113,7 +113,8 @@ pub fn other_sign(line: Line<'_>) -> Option<Fault> {
     let parted = [" = ", "=", ";", "\t", " - ", " – "].iter().find_map(|sign| content.split_once(sign));
     let (key, value) = parted.or(of_year)?;
     let (key, value) = (key.trim(), value.trim());
-    let is_key = !key.is_empty() && key.split(' ').count() <= 3 && key.chars().all(|one| one.is_alphanumeric() || one == ' ');
+    let is_key =
+        !key.is_empty() && key.split(' ').count() <= 3 && key.chars().all(|one| one.is_alphanumeric() || one == ' ');
     if !is_key || value.is_empty() {
         return None;
     }
