@@ -38,9 +38,9 @@ fn is_named(path: &str, glob: &str) -> bool {
 
 /// A file's YAML, or that of its front matter, as another reader understands it.
 fn value(path: &str, text: &str) -> Option<Value> {
-    let yaml = match path.ends_with(".md") {
-        true => text.strip_prefix("---\n")?.split_once("\n---")?.0,
-        false => text,
+    let yaml = match path.strip_suffix(".md") {
+        Some(_) => text.strip_prefix("---\n")?.split_once("\n---")?.0,
+        None => text,
     };
     serde_yaml::from_str(yaml).ok()
 }
