@@ -96,7 +96,7 @@ fn yaml_numbered() {
     check(BODY, numbered("", |number| format!("k{number}: 1\n")));
     check(BODY, numbered("namn: {", |number| format!("k{number}: 1, ")));
     check(BODY, numbered("", |number| format!("{}k: \n", " ".repeat(number))));
-    check(BODY, numbered("", |number| format!("k: \"{}\n", number)));
+    check(BODY, numbered("", |number| format!("k: \"{number}\n")));
     check(BODY, numbered("", |number| format!("k{number}: [\n")));
     check(
         "organ/miljonamnden/2024/sjalvskattning.yaml",
