@@ -1,7 +1,7 @@
 //! The word that somebody probably meant, and the hint that names it.
 
 use super::synonyms;
-use crate::diagnostic::Words;
+use crate::diagnostic::{Words, brief};
 use crate::words;
 
 /// Longer words are nobody's misspelling of an id or a key.
@@ -63,6 +63,9 @@ pub fn meant<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str> + Clo
 
 /// A word that is a candidate but for capitals, or but for the folder and the ending of its file.
 fn same_but_form<'c>(word: &str, candidates: &(impl IntoIterator<Item = &'c str> + Clone)) -> Option<Words> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let find = |word: &str| {
         let lower = word.to_lowercase();
         let mut candidates = candidates.clone().into_iter();
@@ -118,8 +121,8 @@ pub fn choose<'c>(candidates: impl IntoIterator<Item = &'c str>) -> Words {
         _ => {}
     }
     let listed = all.iter().take(MOST_LISTED);
-    let sv = listed.clone().map(|candidate| format!("”{candidate}”")).collect::<Vec<_>>().join(", ");
-    let en = listed.map(|candidate| format!("“{candidate}”")).collect::<Vec<_>>().join(", ");
+    let sv = listed.clone().map(|candidate| format!("”{}”", brief(candidate))).collect::<Vec<_>>().join(", ");
+    let en = listed.map(|candidate| format!("“{}”", brief(candidate))).collect::<Vec<_>>().join(", ");
     match all.len().saturating_sub(MOST_LISTED) {
         0 => words!("Välj bland {sv}", "Choose among {en}"),
         more => words!("Välj bland {sv} och {more} till", "Choose among {en} and {more} more"),
