@@ -7,7 +7,7 @@ use super::yaml_words::{
     Fault, alias, comment, directive, first_character, first_line_indented, mismatch, missing_comma, missing_space,
     no_hyphen, no_key, tab, text_after_bracket, too_deep, unclosed_bracket, unclosed_quote, unopened, unreadable,
 };
-use crate::diagnostic::{Code, Words};
+use crate::diagnostic::{Code, Words, brief};
 use crate::words;
 
 /// Explains why the parser stopped at a byte.
@@ -148,6 +148,7 @@ fn colon_in_text(text: &str, at: usize) -> Fault {
     let word = text[here.start..at].rsplit([' ', ',', '{']).next().unwrap_or_default();
     let before = text[here.start..at - word.len()].trim_end();
     let hint = if here.text.contains(['{', '[']) && !before.ends_with([':', '{', ',']) {
+        let word = brief(word);
         words!(
             "Saknas ett komma före ”{word}”? Skriv det. Hör kolonet till texten: sätt hela texten inom citattecken",
             "Is there a comma missing before “{word}”? Write it. If the colon belongs to the text: put the whole text in quotation marks"
