@@ -75,12 +75,18 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
                 let front = one.markdown().map(|markdown| &markdown.front);
                 measure.title = front.and_then(|front| front.at("titel")).and_then(Node::text).map(str::to_owned);
             }
-            (Place::StatementSet(id), Some(node)) => {
-                let set = statement_set::read(node, id, &known, years, context);
+            (Place::StatementSet(id), node) => {
+                let set = match node {
+                    Some(node) => statement_set::read(node, id, &known, years, context),
+                    None => Err(context.told()),
+                };
                 known.sets.insert(id.clone(), set);
             }
-            (Place::Indicator(id), Some(node)) => {
-                let indicator = indicator::read(node, id, context);
+            (Place::Indicator(id), node) => {
+                let indicator = match node {
+                    Some(node) => indicator::read(node, id, context),
+                    None => Err(context.told()),
+                };
                 known.indicators.insert(id.clone(), indicator);
             }
             _ => {}
