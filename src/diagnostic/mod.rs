@@ -102,10 +102,13 @@ impl Diagnostics {
         self.take(diagnostic);
     }
 
-    fn take(&mut self, diagnostic: Diagnostic) {
+    fn take(&mut self, mut diagnostic: Diagnostic) {
         let count = self.counts.entry((diagnostic.span.file, diagnostic.code.severity())).or_default();
         *count += 1;
         if *count <= MOST_FAULTS {
+            diagnostic.message.shorten();
+            diagnostic.hint.iter_mut().for_each(Words::shorten);
+            diagnostic.related.iter_mut().for_each(|(_, why)| why.shorten());
             self.found.push(diagnostic);
         }
     }

@@ -1,5 +1,7 @@
 //! What is said to people, in each language of the messages. Both stand beside each other where the words are needed.
 
+use crate::source::LONGEST_MESSAGE;
+
 /// The languages in which faults are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -26,6 +28,18 @@ impl Words {
         match language {
             Language::Swedish => &self.sv,
             Language::English => &self.en,
+        }
+    }
+}
+
+impl Words {
+    /// Cuts what is longer than any message should be.
+    pub(super) fn shorten(&mut self) {
+        for text in [&mut self.sv, &mut self.en] {
+            if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE - 1) {
+                text.truncate(end);
+                text.push('…');
+            }
         }
     }
 }
