@@ -186,7 +186,7 @@ fn body_document(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<Publication, Reported> {
-    let front = one.yaml().or(one.markdown().map(|markdown| &markdown.front));
+    let front = one.document.front();
     let Some(front) = front else { return Ok(Publication::Open) };
     if let Some(year) = one.place.year() {
         known.year_of(body, year, front.span.point(), context)?;

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::source::{Origin, Span};
-use crate::syntax::{Content, Node, Value};
+use crate::syntax::{Node, Value};
 
 /// The value at the end of a path of keys, or as far as the path leads; the origin's line where it leads nowhere.
 pub fn value(origin: Origin, path: &[&str], context: &Context<'_>) -> Span {
@@ -35,12 +35,7 @@ fn walk<'a>(origin: Origin, path: &[&str], context: &Context<'a>) -> Option<&'a 
 }
 
 fn tree<'a>(origin: Origin, context: &Context<'a>) -> Option<&'a Node> {
-    let document = context.documents.all.iter().find(|document| document.file == origin.file)?;
-    match document.content.as_ref()? {
-        Content::Yaml(node) => Some(node),
-        Content::Markdown(markdown) => Some(&markdown.front),
-        Content::Other => None,
-    }
+    context.documents.of(origin.file).front()
 }
 
 fn has(node: &Node, words: &str) -> bool {

@@ -75,6 +75,16 @@ impl Diagnostic {
         self.related = Some((span, why));
         self
     }
+
+    /// The same without personal data in its words.
+    fn covered(self) -> Self {
+        Self {
+            message: self.message.covered(),
+            hint: self.hint.map(Words::covered),
+            related: self.related.map(|(span, why)| (span, why.covered())),
+            ..self
+        }
+    }
 }
 
 /// Proof that an error was told to somebody: only [`Diagnostics::error`] makes one.
@@ -103,6 +113,8 @@ impl Diagnostics {
     }
 
     fn take(&mut self, diagnostic: Diagnostic) {
+        // What cannot be read is quoted, and that may be a personal identity number.
+        let diagnostic = diagnostic.covered();
         let count = self.counts.entry((diagnostic.span.file, diagnostic.code.severity())).or_default();
         *count += 1;
         if *count <= MOST_FAULTS {
