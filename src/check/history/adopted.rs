@@ -3,7 +3,7 @@
 use super::document::{self, Changes};
 use super::shown;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
-use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld, Year};
+use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
 use crate::source::{Origin, Sources, Span};
 use crate::words;
 
@@ -23,7 +23,7 @@ pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut
     for (id, body) in &before.bodies {
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
-            rule.year((id, *year), old, new);
+            rule.year(id, old, new);
         }
     }
 }
@@ -36,7 +36,7 @@ struct Rule<'a> {
 }
 
 impl Rule<'_> {
-    fn year(&mut self, (id, _): (&BodyId, Year), old: &BodyYear, new: &BodyYear) {
+    fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {
