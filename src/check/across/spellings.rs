@@ -130,7 +130,7 @@ fn accents(spelling: &str) -> usize {
 }
 
 fn place(name: &Name<'_>, context: &Context<'_>) -> Span {
-    written::below(name.origin, name.key, name.spelling, context)
+    written::below(name.origin, &[name.key], name.spelling, context)
 }
 
 fn tell(name: &Name<'_>, common: &str, related: Span, context: &mut Context<'_>) {
