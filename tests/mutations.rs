@@ -152,7 +152,10 @@ fn damage_lines(text: &mut String, numbers: &mut Numbers) {
         1 => lines.swap(one, other),
         2 => drop(lines.remove(one)),
         3 => lines[one].insert_str(0, &" ".repeat(1 + numbers.next(4))),
-        4 => lines[one] = lines[one].trim_start().into(),
+        4 => {
+            let indent = lines[one].len() - lines[one].trim_start().len();
+            lines[one].drain(..indent);
+        }
         5 => {
             let next = lines.get(one + 1).cloned().unwrap_or_default();
             lines[one].push_str(&next);
