@@ -103,7 +103,9 @@ fn answers(
     let mut answers = BTreeMap::new();
     let mut failed = None;
     for (key, value) in entries {
-        match statement(key, set, year, context).and_then(|id| Ok((id, answer(key, value, scale, context)?))) {
+        let is_taken = |id: &str| entries.iter().any(|(other, _)| other.text() == Some(id));
+        match statement(key, set, year, &is_taken, context).and_then(|id| Ok((id, answer(key, value, scale, context)?)))
+        {
             Ok((id, answer)) => drop(answers.insert(id, answer)),
             Err(reported) => failed = Some(reported),
         }
@@ -111,7 +113,14 @@ fn answers(
     failed.map_or(Ok(answers), Err)
 }
 
-fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'_>) -> Result<StatementId, Reported> {
+/// The statement that a key names. Those that are taken have an answer already, and are not proposed.
+fn statement(
+    key: &Node,
+    set: &StatementSet,
+    year: Year,
+    is_taken: &dyn Fn(&str) -> bool,
+    context: &mut Context<'_>,
+) -> Result<StatementId, Reported> {
     let id = StatementId(values::text(key, context)?);
     match set.statement(&id) {
         Some(statement) if statement.span.contains(year) => Ok(id),
@@ -132,7 +141,8 @@ fn statement(key: &Node, set: &StatementSet, year: Year, context: &mut Context<'
             Err(context.error(Code::NotAskedThen, key.span, message, hint))
         }
         None => {
-            let named = set.statements().map(|(_, one)| (one.id.as_str(), Some(one.short.as_str())));
+            let free = set.statements().filter(|(_, one)| !is_taken(one.id.as_str()));
+            let named = free.map(|(_, one)| (one.id.as_str(), Some(one.short.as_str())));
             let hint = misplaced(id.as_str()).unwrap_or_else(|| nearest::hint_of_named(id.as_str(), named));
             let (id, set) = (brief(id.as_str()), &set.name);
             let message = words!("påståendet ”{id}” finns inte i {set}", "there is no statement “{id}” in {set}");

@@ -248,12 +248,14 @@ impl<'n> Fields<'n> {
         let free: Vec<_> = self.asked.iter().copied().filter(|asked| self.entry(asked).is_none()).collect();
         // Lines that lost their indentation are told once, at the first of them or at the key above.
         let mut outdented = false;
+        let strangers = self.strangers(&free);
         for (at, (key, value)) in self.entries.iter().enumerate() {
             let Some(name) = key.text() else { continue };
             // At the left margin the key belongs to the file, whatever the file is.
             let is_of_the_file =
                 name == personal::KEY && context.sources.file(key.span.file).position(key.span.start).column == 1;
-            if self.asked.contains(&name) || self.misspelt.contains(&name) || is_of_the_file {
+            let is_stranger = strangers.iter().any(|(_, stranger)| *stranger == name);
+            if self.asked.contains(&name) || self.misspelt.contains(&name) || is_of_the_file || is_stranger {
                 outdented = false;
                 continue;
             }
@@ -279,8 +281,22 @@ impl<'n> Fields<'n> {
             };
             told = Err(unknown(key, name, hint, context));
         }
+        if let [(first, name), others @ ..] = strangers.as_slice() {
+            told = Err(many_unknown(first, name, others.len(), context));
+        }
         context.note(|| Shape::Mapping(self.shape));
         told
+    }
+
+    /// The keys that no one asked for, when they are so many that they must belong to something else.
+    fn strangers(&self, free: &[&str]) -> Vec<(&'n Node, &'n str)> {
+        let named = self.entries.iter().filter(|(_, value)| value.value != Value::Empty);
+        let named = named.filter_map(|(key, _)| Some((key, key.text()?)));
+        let unknown = named.filter(|(_, name)| !self.asked.contains(name) && !self.misspelt.contains(name));
+        let strangers: Vec<_> = unknown
+            .filter(|(_, name)| *name != personal::KEY && nearest::meant(name, free.iter().copied()).is_none())
+            .collect();
+        if strangers.len() < FEWEST_STRANGERS { Vec::new() } else { strangers }
     }
 
     fn entry(&self, key: &str) -> Option<&'n (Node, Node)> {
@@ -290,6 +306,23 @@ impl<'n> Fields<'n> {
     fn position(&self, key: &str) -> Option<usize> {
         self.entries.iter().position(|(name, _)| matches!(&name.value, Value::Scalar(name) if name == key))
     }
+}
+
+/// So many keys that nothing asked for have one cause.
+const FEWEST_STRANGERS: usize = 4;
+
+/// Tells keys that belong to something else, once for all of them.
+fn many_unknown(key: &Node, name: &str, others: usize, context: &mut Context<'_>) -> Reported {
+    let name = brief(name);
+    let message = words!(
+        "nyckeln ”{name}” och {others} till finns inte här",
+        "there is no key “{name}” here, nor {others} of the others"
+    );
+    let hint = words!(
+        "De hör till något annat. Är raden ovanför dem borttagen, har de fel indrag, eller ligger filen i fel mapp?",
+        "They belong to something else. Is the line above them gone, is their indentation wrong, or is the file in the wrong folder?"
+    );
+    context.error(Code::UnknownKey, key.span, message, hint)
 }
 
 /// Tells a key that nothing asked for.

@@ -24,6 +24,24 @@ pub fn slug(name: &str) -> String {
     slug.replace("-.", ".").trim_end_matches('-').to_owned()
 }
 
+/// The name of what a file or folder was copied from, when it is named as programs name copies: ”rapport - Kopia (2).md”.
+pub fn original(name: &str) -> Option<String> {
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) => (stem, format!(".{ending}")),
+        None => (name, String::new()),
+    };
+    let numbered = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once('('));
+    let counted = numbered.filter(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let stem = counted.map_or(stem, |(stem, _)| stem).trim_end();
+    let lower = stem.to_lowercase();
+    let lower = lower.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end();
+    let word =
+        [" - kopia", "-kopia", " kopia", " - copy", "-copy", " copy"].iter().find(|word| lower.ends_with(**word));
+    let length = word.map(|word| lower.len() - word.len()).or(counted.map(|_| stem.len()))?;
+    let stem = stem.get(..length).filter(|stem| !stem.trim().is_empty())?;
+    Some(format!("{}{ending}", slug(stem)))
+}
+
 /// The year that a folder's name probably means: letters for digits, two digits, or words around it.
 pub fn meant_year(name: &str) -> Option<String> {
     let digits: String = name
@@ -48,6 +66,19 @@ pub fn meant_year(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        for name in
+            ["rapport - Kopia.md", "rapport - Kopia (2).md", "rapport kopia 3.md", "rapport (1).md", "rapport-kopia.md"]
+        {
+            assert_eq!(original(name).as_deref(), Some("rapport.md"), "{name}");
+        }
+        assert_eq!(original("atgarder - Kopia").as_deref(), Some("atgarder"));
+        for name in ["rapport.md", "rapport (ny).md", "kopia.md", "fotokopia.md", "2024"] {
+            assert_eq!(original(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn names_are_written_with_the_letters_of_addresses() {

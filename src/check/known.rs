@@ -77,7 +77,11 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
             }
             (Place::StatementSet(id), node) => {
                 let set = match node {
-                    Some(node) => statement_set::read(node, id, &known, years, context),
+                    Some(node) => {
+                        let set = statement_set::read(node, id, &known, years, context);
+                        // What the parser left out of the tree is not to be missed by those who point at it.
+                        context.diagnostics.reported_within(node.span).map_or(set, Err)
+                    }
                     None => Err(context.told()),
                 };
                 known.sets.insert(id.clone(), set);

@@ -1,6 +1,6 @@
 //! What is wrong with a path that is no place, and what it was probably meant to be.
 
-use super::file_name::{is_plain, meant_year, slug};
+use super::file_name::{is_plain, meant_year, original, slug};
 use super::nearest::nearest;
 use super::{place, values};
 use crate::diagnostic::{Code, Words, brief};
@@ -91,6 +91,11 @@ pub fn already(name: &str) -> Words {
 pub fn judge(path: &str) -> Misplaced {
     let path = Path { parts: path.split('/').collect() };
     let parts = path.parts.as_slice();
+    let is_year = |at: usize| at == 2 && parts[0] == "organ" && meant_year(parts[at]).is_some();
+    let copied = parts.iter().enumerate().filter(|(at, _)| !is_year(*at));
+    if let Some((at, original)) = copied.filter_map(|(at, name)| Some((at, original(name)?))).next() {
+        return copy(&path, at, &original);
+    }
     match parts {
         [] | [_] => file(&path, 0, &ROOT),
         ["pastaenden" | "matetal", ..] => leaf(&path, 1, &YAML_FILES),
@@ -108,6 +113,18 @@ pub fn judge(path: &str) -> Misplaced {
         },
         _ => root_folder(&path),
     }
+}
+
+/// A copy that somebody left beside the file or folder that it was made of.
+fn copy(path: &Path<'_>, at: usize, original: &str) -> Misplaced {
+    let (name, original) = (brief(path.parts[at]), brief(original));
+    let message =
+        words!("”{name}” ser ut att vara en kopia av ”{original}”", "“{name}” seems to be a copy of “{original}”");
+    let hint = words!(
+        "Behåll den som gäller, med namnet ”{original}”, och ta bort den andra",
+        "Keep the one that holds, named “{original}”, and remove the other"
+    );
+    path.fault(at, Code::MisspeltPlace, message, hint)
 }
 
 /// A folder at the top that is none of those that belong there.
@@ -223,9 +240,17 @@ fn file(path: &Path<'_>, at: usize, holder: &Folder) -> Misplaced {
     if let Some(found) = known(path, at, name, holder.files) {
         return found;
     }
-    let name = brief(name);
-    let message = words!("filen ”{name}” betyder inget här", "the file “{name}” means nothing here");
-    path.fault(at, Code::UnknownPlace, message, compare(path, at, holder))
+    let quoted = brief(name);
+    let message = words!("filen ”{quoted}” betyder inget här", "the file “{quoted}” means nothing here");
+    let hint = if ending == "md" && holder.folders == YEAR.folders {
+        words!(
+            "Är det en åtgärd: lägg den i mappen ”atgarder”. Är det en granskning: i mappen ”granskningar”",
+            "If it is a measure: put it in the folder “atgarder”. If it is a review: in the folder “granskningar”"
+        )
+    } else {
+        compare(path, at, holder)
+    };
+    path.fault(at, Code::UnknownPlace, message, hint)
 }
 
 /// A name that is like one of those that can be here.
@@ -235,7 +260,15 @@ fn known(path: &Path<'_>, at: usize, name: &str, candidates: &[&str]) -> Option<
     if let Some(right) = candidates.iter().find(|known| **known == plain) {
         return Some(path.mended(at, Code::FileName, form(&quoted), right));
     }
-    let right = nearest(&plain, candidates.iter().copied())?;
+    let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
+    let without_digits =
+        format!("{}.{ending}", stem.trim_end_matches(|last: char| last.is_ascii_digit() || last == '-'));
+    let right = match candidates.iter().find(|known| **known == without_digits) {
+        Some(right) => right,
+        // There are three tertials, so a fourth is none of them.
+        None if stem.starts_with("rapport-t") && stem.len() == "rapport-t4".len() => return None,
+        None => nearest(&plain, candidates.iter().copied())?,
+    };
     let message = words!("namnet ”{quoted}” är felstavat", "the name “{quoted}” is misspelt");
     Some(path.mended(at, Code::MisspeltPlace, message, right))
 }

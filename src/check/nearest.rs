@@ -71,6 +71,13 @@ fn same_but_form<'c>(word: &str, candidates: &(impl IntoIterator<Item = &'c str>
             "Write “{candidate}”, without quotation marks in the word"
         ));
     }
+    let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    if let Some(candidate) = find(bare).filter(|_| bare != word) {
+        return Some(words!(
+            "Skriv ”{candidate}”, utan andra tecken omkring",
+            "Write “{candidate}”, without other signs around it"
+        ));
+    }
     let (folder, name) = word.rsplit_once('/').map_or((None, word), |(folder, name)| (Some(folder), name));
     let ending = [".md", ".yaml", ".yml"].into_iter().find(|ending| name.ends_with(ending));
     let candidate = find(name.strip_suffix(ending.unwrap_or_default())?)?;
@@ -79,6 +86,8 @@ fn same_but_form<'c>(word: &str, candidates: &(impl IntoIterator<Item = &'c str>
         (None, Some(ending)) => {
             Some(words!("Skriv ”{candidate}”, utan ”{ending}”", "Write “{candidate}”, without “{ending}”"))
         }
+        // Two words with a slash between them are a choice that was not made.
+        (Some(folder), None) if find(folder).is_some() => None,
         (Some(_), None) => {
             Some(words!("Skriv ”{candidate}”, utan mappens namn", "Write “{candidate}”, without the folder's name"))
         }
@@ -95,8 +104,8 @@ pub fn choose<'c>(candidates: impl IntoIterator<Item = &'c str>) -> Words {
     match all.as_slice() {
         [] => {
             return words!(
-                "Ta bort det; här finns inget mer att skriva",
-                "Remove it; there is nothing more to write here"
+                "Ta bort raden. Allt som kan stå här står redan",
+                "Remove the line. Everything that can stand here is there already"
             );
         }
         [only] => return words!("Här kan bara ”{only}” stå", "Only “{only}” can stand here"),

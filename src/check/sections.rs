@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::nearest;
-use crate::diagnostic::{Code, Diagnostic, brief};
+use crate::diagnostic::{Code, Diagnostic, Words, brief};
 use crate::model::TitledProse;
 use crate::source::Span;
-use crate::syntax::{Markdown, Section};
+use crate::syntax::{Markdown, PassageKind, Section};
 use crate::words;
 
 /// The known sections in the given order, then the others in the order of the file.
@@ -75,6 +75,12 @@ fn missing(markdown: &Markdown, (title, later): (&str, &[&str]), known: &[&str],
         );
         return context.warn(Code::SectionMissing, near.span, message, hint);
     }
+    if let Some((place, hint)) = written_otherwise(markdown, title, context) {
+        if let Some(hint) = hint {
+            context.warn(Code::SectionMissing, place, message, hint);
+        }
+        return;
+    }
     let before = later.iter().find(|title| find(markdown, title).is_some());
     let hint = match before {
         Some(next) => words!(
@@ -87,6 +93,25 @@ fn missing(markdown: &Markdown, (title, later): (&str, &[&str]), known: &[&str],
         ),
     };
     context.warn(Code::SectionMissing, place(markdown, later), message, hint);
+}
+
+/// Where the words of a heading stand in another form, and what to write, unless that form was told by itself.
+fn written_otherwise(markdown: &Markdown, title: &str, context: &Context<'_>) -> Option<(Span, Option<Words>)> {
+    let passages = markdown.passages.iter();
+    let mut alike =
+        passages.filter(|one| one.text.trim().trim_start_matches('#').trim_end_matches(':').trim() == title);
+    let found = alike.find(|one| matches!(one.kind, PassageKind::Heading | PassageKind::Paragraph))?;
+    let written = &context.sources.file(found.span.file).text[found.span.start as usize..];
+    let level = written.bytes().take_while(|byte| *byte == b'#').count();
+    let hint = match (found.kind, level) {
+        (PassageKind::Heading, 3..) => {
+            let signs = "#".repeat(level);
+            words!("Skriv ## i stället för {signs}", "Write ## in place of {signs}")
+        }
+        (PassageKind::Paragraph, 0) => words!("Skriv rubriken som ”## {title}”", "Write the heading as “## {title}”"),
+        (_, _) => return Some((found.span, None)),
+    };
+    Some((found.span, Some(hint)))
 }
 
 fn repeated(section: &Section, first: &Section, context: &mut Context<'_>) {

@@ -62,6 +62,9 @@ fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {
     fields.finish(context)?;
     let (drawn, parts) = (drawn?, parts?);
     let sum: u64 = parts.iter().map(|(part, ..)| u64::from(part.count)).sum();
+    if let Some(reported) = context.diagnostics.reported_within(node.span) {
+        return Err(reported);
+    }
     if sum != u64::from(drawn) {
         let message = words!(
             "delarna är tillsammans {sum}, men stickprovet är {drawn}",

@@ -30,6 +30,10 @@ pub fn alone(text: &str) -> Option<String> {
     let start = text.find(|letter: char| letter.is_ascii_digit() || letter == '-')?;
     let length = text[start..].find(|letter| !is_part(letter)).unwrap_or(text.len() - start);
     let (before, after) = (text[..start].trim(), &text[start + length..]);
+    // In ”2OO” the letters were meant as zeros.
+    if after.starts_with(['o', 'O', 'l', 'I']) {
+        return None;
+    }
     let about = before.is_empty() || ABOUT.contains(&before.to_lowercase().as_str());
     if !about || after.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -90,7 +94,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(alone(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["många", "färre än 5", "<5", "10-12", "3 av 10", "2024-T2", "-"] {
+        for text in ["2OO", "många", "färre än 5", "<5", "10-12", "3 av 10", "2024-T2", "-"] {
             assert_eq!(alone(text), None, "{text}");
         }
     }

@@ -111,6 +111,13 @@ fn for_people(faults: &Shown<'_>, screen: Screen, selected: Option<usize>, all: 
     text.push(' ');
     text.push_str(found.in_language(language));
     text.push('\n');
+    if all.count(Severity::Error) > 0 {
+        let waits = words!(
+            "Några varningar och notiser kan visas först när felen är rättade.\n",
+            "Some warnings and notes may be shown only when the errors are mended.\n"
+        );
+        text.push_str(waits.in_language(language));
+    }
     if let Some(first) = first {
         let more = words!(
             "Mer om ett fel: internkontroll explain {first}\n",

@@ -52,9 +52,14 @@ fn list() -> String {
     list + "Läs om en av dem: internkontroll explain IK0301\n"
 }
 
-/// The code that somebody means: `IK0301`, `ik0301`, `0301` or `301`.
+/// The code that somebody means: `IK0301`, `ik0301`, `0301`, `301` or `fel[IK0301]`.
 fn of(written: &str) -> Result<Code, String> {
-    let trimmed = written.trim();
+    // People copy the whole beginning of a line, ”fel[IK0304]:”, or write the letter O for a zero.
+    let bare = written.rsplit('[').next().unwrap_or_default().trim_matches(|letter: char| !letter.is_alphanumeric());
+    let upper = bare.to_uppercase();
+    let zeros =
+        upper.get(2..).map(|number| format!("IK{}", number.replace('O', "0"))).filter(|_| upper.starts_with("IK"));
+    let trimmed = zeros.as_deref().unwrap_or(bare);
     let number = trimmed.get(..2).filter(|start| start.eq_ignore_ascii_case("ik")).map_or(trimmed, |_| &trimmed[2..]);
     let id = format!("IK{number:0>4}");
     if let Some(code) = Code::of(&id) {
@@ -64,7 +69,9 @@ fn of(written: &str) -> Result<Code, String> {
     if number.is_empty() || number.len() > 6 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(format!("”{written}” är ingen kod. {all}"));
     }
-    let near = Code::ALL.iter().min_by_key(|code| strsim::damerau_levenshtein(code.id(), &id));
+    let distances = Code::ALL.iter().map(|code| (strsim::damerau_levenshtein(code.id(), &id), code));
+    let near =
+        distances.filter(|(distance, _)| *distance <= 1).min_by_key(|(distance, _)| *distance).map(|(_, code)| code);
     let near = near.map(|code| format!(" Menade du {} ({})?", code.id(), code.title().sv)).unwrap_or_default();
     Err(format!("koden ”{written}” finns inte.{near} {all}"))
 }
@@ -75,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_code_can_be_written_in_many_ways() {
-        for written in ["IK0301", "ik0301", "0301", "301", " Ik301 "] {
+        for written in ["IK0301", "ik0301", "0301", "301", " Ik301 ", "[IK0301]", "fel[IK0301]:", "IKO301"] {
             assert_eq!(of(written), Ok(Code::UnknownKey), "{written}");
         }
     }

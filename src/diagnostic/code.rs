@@ -142,6 +142,8 @@ codes! {
     RegistryNumber "0716" "Diarienummer i en annan form" "A registry number of another form"
     SeveralSpellings "0717" "Samma namn skrivet på flera sätt" "One name spelt in several ways"
     ColourAlone "0718" "Hänvisning bara med färg" "A reference by colour alone"
+    LostComment "0719" "Text som blev en kommentar" "A text that became a comment"
+    RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
 
     // Notes.
     LongSentence "0801" "Mycket lång mening" "A very long sentence"

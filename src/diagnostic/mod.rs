@@ -172,6 +172,17 @@ impl Diagnostics {
         left_out
     }
 
+    /// Proof of an error at a place, if there is one.
+    #[must_use]
+    pub fn reported_within(&self, place: Span) -> Option<Reported> {
+        let is_within = |one: &Diagnostic| {
+            one.code.severity() == Severity::Error
+                && one.span.file == place.file
+                && (place.start..=place.end).contains(&one.span.start)
+        };
+        self.found.iter().any(is_within).then_some(Reported(()))
+    }
+
     /// Proof of the first error, if there is one.
     #[must_use]
     pub fn reported(&self) -> Option<Reported> {

@@ -40,6 +40,10 @@ impl ReadError {
     #[must_use]
     pub fn words(&self) -> Words {
         match self {
+            Self::Missing { folder } if std::path::Path::new("kommun.yaml").is_file() => words!(
+                "Mappen ”{folder}” finns inte här, för du står redan i mappen med innehållet. Skriv ”--content .” efter kommandot.",
+                "There is no folder “{folder}” here, for you are in the content folder already. Write “--content .” after the command."
+            ),
             Self::Missing { folder } => words!(
                 "Mappen ”{folder}” finns inte; skapa den eller ange en annan.",
                 "The folder “{folder}” does not exist; create it or name another."

@@ -14,6 +14,11 @@ pub enum Garbled {
         /// The word around the first wrong byte as Windows-1252 has it, if that makes it a likely one.
         word: Option<String>,
     },
+    /// The file of another program, whatever it is named.
+    Foreign {
+        /// What it is, as people call it in Swedish and in English.
+        what: (&'static str, &'static str),
+    },
     /// A character that no text has, such as NUL.
     Control {
         /// The character.
@@ -32,11 +37,29 @@ pub struct Undecodable {
     pub what: Garbled,
 }
 
+/// How the files of other programs begin.
+const FOREIGN: [(&[u8], (&str, &str)); 4] = [
+    (
+        b"PK\x03\x04",
+        ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like"),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        ("ett dokument från Word, Excel eller ett liknande program", "a document of Word, Excel or the like"),
+    ),
+    (b"%PDF", ("ett pdf-dokument", "a PDF document")),
+    (b"{\\rtf", ("ett RTF-dokument", "an RTF document")),
+];
+
 /// Reads a file's bytes as text.
 ///
 /// # Errors
 /// When the bytes are not UTF-8, or hold control characters other than tab and line ends.
 pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
+    if let Some((_, what)) = FOREIGN.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
+        let what = Garbled::Foreign { what: *what };
+        return Err(Undecodable { text: String::new(), place: 0..0, what });
+    }
     if is_utf16(bytes) {
         return Err(Undecodable { text: String::new(), place: 0..0, what: Garbled::Utf16 });
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::yaml_slips::conflict_words;
 use super::{Passage, PassageKind, Section, fault, span};
 use crate::diagnostic::{Code, Diagnostics, Words};
 use crate::prose::{Block, Inline, Prose, plain};
@@ -69,7 +70,17 @@ impl<'t, 'd> Reader<'t, 'd> {
     fn section(&mut self, range: Range<usize>) -> Section {
         let place = self.shown(range);
         let title = plain(&self.passage(PassageKind::Heading, place)).trim().to_owned();
-        if title.is_empty() || !self.written(place).starts_with('#') {
+        if title.is_empty() && self.written(place).starts_with('#') {
+            self.refuse(
+                Code::MarkdownForm,
+                place,
+                words!("rubriken är tom", "the heading is empty"),
+                words!(
+                    "Skriv rubriken efter ##, eller ta bort raden",
+                    "Write the heading after ##, or remove the line"
+                ),
+            );
+        } else if title.is_empty() || !self.written(place).starts_with('#') {
             self.refuse(
                 Code::MarkdownForm,
                 place,
@@ -84,6 +95,7 @@ impl<'t, 'd> Reader<'t, 'd> {
     }
 
     fn block(&mut self, event: Event<'_>, range: Range<usize>, depth: usize, kind: PassageKind) -> Option<Block> {
+        let whole = range.clone();
         let place = self.shown(range);
         if depth > DEEPEST_PROSE {
             self.too_deep(place);
@@ -100,7 +112,11 @@ impl<'t, 'd> Reader<'t, 'd> {
             Event::Start(Tag::Heading { level, .. }) => self.heading(level, place, depth),
             Event::Start(Tag::List(first)) => Some(Block::List { first, items: self.items(depth) }),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(depth, PassageKind::Quote))),
-            Event::Start(Tag::CodeBlock(_)) => Some(self.code_block()),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let written = &self.text[self.in_file(whole)];
+                self.check_code(&kind, written, place);
+                Some(self.code_block())
+            }
             Event::Start(Tag::Table(alignments)) => self.table(&alignments),
             Event::Rule => Some(Block::Rule),
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -114,7 +130,12 @@ impl<'t, 'd> Reader<'t, 'd> {
     /// Tells a paragraph that was meant as a heading or as a table.
     fn check_beginning(&mut self, place: Span) {
         let line = self.written(place);
-        if line.starts_with("##") {
+        if line.starts_with("<<<<<<<") {
+            let (message, hint) = conflict_words();
+            self.refuse(Code::MarkdownForm, place, message, hint);
+        } else if line.starts_with("publicering:") {
+            self.publication_in_text(place);
+        } else if line.starts_with("##") {
             self.refuse(
                 Code::MarkdownForm,
                 place,
@@ -176,6 +197,11 @@ impl<'t, 'd> Reader<'t, 'd> {
 
     fn heading(&mut self, level: HeadingLevel, place: Span, nesting: usize) -> Option<Block> {
         let text = self.passage(PassageKind::Heading, place);
+        if self.written(place).starts_with("<<<<<<<") {
+            let (message, hint) = conflict_words();
+            self.refuse(Code::MarkdownForm, place, message, hint);
+            return None;
+        }
         if nesting > 0 || plain(&text).trim().is_empty() {
             self.refuse(
                 Code::MarkdownForm,
@@ -278,7 +304,7 @@ impl<'t, 'd> Reader<'t, 'd> {
         self.base + range.start..self.base + range.end
     }
 
-    fn written(&self, place: Span) -> &'t str {
+    pub(super) fn written(&self, place: Span) -> &'t str {
         &self.text[place.start as usize..place.end as usize]
     }
 }

@@ -89,6 +89,15 @@ impl Reader<'_, '_> {
         match tag {
             Tag::Emphasis => text.push(Inline::Emphasis(inner)),
             Tag::Strong => text.push(Inline::Strong(inner)),
+            Tag::Link { .. } if self.written(place).starts_with("[^") => self.refuse(
+                Code::MarkdownForm,
+                place,
+                words!("fotnoter kan inte vara med i rapporten", "footnotes cannot be in the report"),
+                words!(
+                    "Skriv förklaringen i texten, inom parentes eller som en egen mening",
+                    "Write the explanation in the text, in parentheses or as a sentence of its own"
+                ),
+            ),
             Tag::Link { link_type, dest_url, .. } => {
                 let written = if matches!(link_type, LinkType::Email) {
                     format!("mailto:{dest_url}")

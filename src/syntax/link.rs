@@ -64,10 +64,31 @@ fn no_address(written: &str, place: Span) -> Diagnostic {
         "länken leder till ”{quoted}”, som varken är en hel webbadress eller en fil i innehållet",
         "the link leads to “{quoted}”, which is neither a whole web address nor a file of the content"
     );
-    let hint = words!(
-        "Skriv hela adressen, med https:// först, eller vägen till en .md- eller .yaml-fil",
-        "Write the whole address, with https:// first, or the path of an .md or .yaml file"
-    );
+    let lower = written.to_ascii_lowercase();
+    let drive = lower.as_bytes().get(1) == Some(&b':') || lower.starts_with("\\\\") || lower.starts_with("file:");
+    let hint = if drive {
+        words!(
+            "Läsaren kommer inte åt filer på en dator eller i en gemensam mapp. Skriv vad filen heter, utan länk",
+            "The reader cannot reach files on a computer or in a shared folder. Write what the file is called, without a link"
+        )
+    } else if written.contains('@') && !written.contains(['/', ':']) {
+        words!("Skriv mailto: före adressen, ”mailto:{quoted}”", "Write mailto: before the address, “mailto:{quoted}”")
+    } else if lower.starts_with("www.") {
+        words!(
+            "Skriv https:// före adressen, ”https://{quoted}”",
+            "Write https:// before the address, “https://{quoted}”"
+        )
+    } else if [".docx", ".doc", ".xlsx", ".xls", ".pdf", ".pptx"].iter().any(|ending| lower.ends_with(ending)) {
+        words!(
+            "En sådan fil kan inte ligga i innehållet. Skriv adressen till den på webben, med https:// först",
+            "Such a file cannot lie in the content. Write its address on the web, with https:// first"
+        )
+    } else {
+        words!(
+            "Skriv hela adressen, med https:// först, eller vägen till en .md- eller .yaml-fil",
+            "Write the whole address, with https:// first, or the path of an .md or .yaml file"
+        )
+    };
     fault(Code::LinkTarget, place, message, hint)
 }
 

@@ -5,7 +5,6 @@ use super::{Node, Passage, fault, front_matter, span, yaml};
 use crate::diagnostic::{Code, Diagnostics, Reported};
 use crate::prose::Prose;
 use crate::source::{FileId, Sources, Span};
-use crate::words;
 
 /// A Markdown file; the default has nothing in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,27 +37,8 @@ pub struct Section {
 pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Markdown, Reported> {
     let text = &sources.file(file).text;
     let parts = front_matter::split(text).map_err(|lacking| {
-        let (message, hint) = match lacking {
-            front_matter::Lacking::Beginning => (
-                words!("filen börjar inte med raden ”---”", "the file does not begin with the line “---”"),
-                words!(
-                    "Skriv ”---” på första raden, sedan uppgifterna, sedan ”---” igen",
-                    "Write “---” on the first line, then the values, then “---” again"
-                ),
-            ),
-            front_matter::Lacking::End => (
-                words!(
-                    "uppgifterna överst avslutas inte med raden ”---”",
-                    "the values at the top do not end with the line “---”"
-                ),
-                words!(
-                    "Skriv ”---” på en egen rad efter uppgifterna",
-                    "Write “---” on a line of its own after the values"
-                ),
-            ),
-        };
-        let first_line = span(file, 0, 0..text.find('\n').unwrap_or(text.len()));
-        diagnostics.error(fault(Code::FrontMatter, first_line, message, hint))
+        let (place, message, hint) = front_matter::explain(text, lacking);
+        diagnostics.error(fault(Code::FrontMatter, span(file, 0, place), message, hint))
     })?;
     let front = yaml::parse(file, parts.front.start, &text[parts.front], diagnostics);
     let read = Reader::new(file, sources, parts.body, diagnostics).sections();

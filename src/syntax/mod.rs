@@ -12,6 +12,7 @@ mod unreadable;
 mod yaml;
 mod yaml_fault;
 mod yaml_lines;
+mod yaml_slips;
 mod yaml_words;
 
 use rayon::prelude::*;
@@ -94,8 +95,10 @@ fn parse_file(id: FileId, file: &File, sources: &Sources) -> (Document, Diagnost
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let is_for_people = name == "README.md";
     let visible = if is_for_people { Ok(()) } else { invisible::check(id, &file.text, &mut diagnostics) };
-    if visible.is_err() && file.text.contains('\u{feff}') {
-        // The reader of YAML stops at it with a fault of its own, which nobody would understand.
+    let has_other_words = file.text.contains('\u{feff}') || invisible::twice_encoded(&file.text).is_some();
+    if visible.is_err() && has_other_words {
+        // The reader of YAML stops at the first with a fault of its own, which nobody would understand; and no word with the
+        // second is known.
         return (Document { file: id, content: None }, diagnostics);
     }
     let content = match name.rsplit_once('.').map(|(_, ending)| ending) {

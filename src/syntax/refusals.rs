@@ -1,7 +1,9 @@
 //! What a text may not hold, in words.
 
+use pulldown_cmark::CodeBlockKind;
+
 use super::blocks::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, brief};
 use crate::source::{DEEPEST_PROSE, Span};
 use crate::words;
 
@@ -54,15 +56,83 @@ impl Reader<'_, '_> {
 
     /// Markup.
     pub(super) fn raw_html(&mut self, place: Span) {
+        let written = self.written(place).trim_start();
+        let tag = brief(written.split_inclusive('>').next().unwrap_or_default());
+        let name = tag.trim_matches(|letter: char| matches!(letter, '<' | '>' | '/' | ' '));
+        let hint = match name.split([' ', '>']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "br" | "br/" | "p" => words!(
+                "Ta bort koden. En tom rad skiljer stycken åt",
+                "Remove the code. An empty line parts paragraphs"
+            ),
+            "b" | "strong" => words!("Ta bort koden. Fetstil skrivs **så**", "Remove the code. Bold is written **so**"),
+            "i" | "em" => words!("Ta bort koden. Kursiv skrivs *så*", "Remove the code. Italics are written *so*"),
+            "table" | "tr" | "td" => words!(
+                "Skriv tabellen med | mellan cellerna, och en rad med | --- | under rubrikerna",
+                "Write the table with | between the cells, and a row of | --- | below the headings"
+            ),
+            "a" => words!("Skriv länken som [text](adress)", "Write the link as [text](address)"),
+            start if start.starts_with("!--") => words!(
+                "Ta bort anteckningen. Den kan inte döljas i en .md-fil",
+                "Remove the note. It cannot be hidden in an .md file"
+            ),
+            _ => words!(
+                "Ta bort det som står mellan < och >. Ska tecknet < synas: skriv \\<",
+                "Remove what stands between < and >. If the sign < is to be seen: write \\<"
+            ),
+        };
         self.refuse(
             Code::RawHtml,
             place,
-            words!("texten innehåller HTML-kod", "the text holds HTML"),
+            words!("”{tag}” är HTML-kod, som inte kan vara med", "“{tag}” is HTML, which the report does not take"),
+            hint,
+        );
+    }
+
+    /// The key that keeps a file from being published, where it does nothing.
+    pub(super) fn publication_in_text(&mut self, place: Span) {
+        self.refuse(
+            Code::MarkdownForm,
+            place,
             words!(
-                "Skriv med Markdown. Ska tecknet < synas: skriv \\<",
-                "Write with Markdown. If the sign < is to be seen: write \\<"
+                "”publicering” står i texten, där det inte gäller: filen skulle ha publicerats",
+                "“publicering” stands in the text, where it has no effect: the file would have been published"
+            ),
+            words!(
+                "Flytta raden till uppgifterna överst i filen, mellan raderna med ---",
+                "Move the line to the values at the top of the file, between the lines of ---"
             ),
         );
+    }
+
+    /// Text that became code because it is indented, or because nothing ends it.
+    pub(super) fn check_code(&mut self, kind: &CodeBlockKind<'_>, written: &str, place: Span) {
+        match kind {
+            CodeBlockKind::Indented => self.refuse(
+                Code::MarkdownForm,
+                place,
+                words!(
+                    "raden börjar med fyra mellanslag eller en tabb, och blir därför programkod i rapporten",
+                    "the line begins with four spaces or a tab, and so becomes program code in the report"
+                ),
+                words!(
+                    "Ta bort mellanslagen eller tabben först på raden",
+                    "Remove the spaces or the tab at the beginning of the line"
+                ),
+            ),
+            CodeBlockKind::Fenced(_) if !is_closed(written) => self.refuse(
+                Code::MarkdownForm,
+                place,
+                words!(
+                    "efter de här tecknen blir allt programkod, eftersom inget avslutar dem",
+                    "after these signs everything becomes program code, since nothing ends them"
+                ),
+                words!(
+                    "Ta bort raden, eller skriv den igen där koden slutar",
+                    "Remove the line, or write it again where the code ends"
+                ),
+            ),
+            CodeBlockKind::Fenced(_) => {}
+        }
     }
 
     /// A cell without text, in the head or below it.
@@ -102,4 +172,13 @@ impl Reader<'_, '_> {
             ),
         );
     }
+}
+
+/// Whether a block that begins with three signs ends with them.
+fn is_closed(written: &str) -> bool {
+    let mut lines = written.trim_end().lines();
+    let (first, last) = (lines.next().unwrap_or_default(), lines.next_back().unwrap_or_default());
+    ["```", "~~~"]
+        .iter()
+        .any(|fence| first.trim_start().starts_with(fence) && last.trim_start_matches([' ', '>']).starts_with(fence))
 }

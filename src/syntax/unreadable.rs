@@ -38,6 +38,17 @@ fn garbled(what: &Garbled, place: Span) -> Diagnostic {
         Garbled::NotUtf8 { word: None } => {
             fault(Code::NotUtf8, place, words!("tecknet här är inte UTF-8", "the character here is not UTF-8"), save())
         }
+        Garbled::Foreign { what: (sv, en) } => {
+            let message = Words {
+                sv: format!("filen är {sv}, vad den än heter"),
+                en: format!("the file is {en}, whatever it is named"),
+            };
+            let hint = words!(
+                "Öppna den i sitt program och kopiera texten till en fil för ren text, till exempel i Anteckningar",
+                "Open it in its own program and copy the text into a plain text file, as in Notepad"
+            );
+            fault(Code::Unreadable, place, message, hint)
+        }
         Garbled::Control { character } => {
             let number = u32::from(*character);
             let message = words!(

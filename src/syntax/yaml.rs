@@ -122,7 +122,15 @@ impl<'t> Builder<'t, '_> {
         let place = self.range(line.start..line.end());
         let written = brief(line.content());
         let message = words!("raden ”{written}” delar filen i två", "the line “{written}” parts the file in two");
-        let hint = words!("Ta bort raden ”{written}”", "Remove the line “{written}”");
+        let ends_here = yaml_lines::below(self.text, line).is_none();
+        let hint = if ends_here {
+            words!("Ta bort raden ”{written}”", "Remove the line “{written}”")
+        } else {
+            words!(
+                "Ta bort raden ”{written}”, och det som står under den om det kommer från en annan fil",
+                "Remove the line “{written}”, and what stands below it if it comes from another file"
+            )
+        };
         self.diagnostics.error(fault(Code::SecondDocument, place, message, hint))
     }
 
@@ -143,6 +151,7 @@ impl<'t> Builder<'t, '_> {
                 self.refuse_properties(place, anchor, tag.is_some())?;
                 let plain = matches!(style, ScalarStyle::Plain);
                 if plain {
+                    self.warn_of_comment(self.bytes(marks));
                     self.refuse_swallowed(self.bytes(marks))?;
                 }
                 // The parser gives `~` where nothing was written, and YAML means the same by it.
@@ -194,6 +203,28 @@ impl<'t> Builder<'t, '_> {
         item.map_or(Ok(()), |at| Err(self.tell(yaml_words::swallowed_item(at))))
     }
 
+    /// Warns of a comment that was hardly meant as one: `#4`, `#DIV/0!`. Everybody who means one writes a space after `#`.
+    fn warn_of_comment(&mut self, place: std::ops::Range<usize>) {
+        let line = yaml_lines::line_at(self.text, place.end);
+        let rest = self.text.get(place.end..line.end()).unwrap_or_default();
+        let at = place.end + (rest.len() - rest.trim_start().len());
+        let Some(lost) = self.text.get(at..line.end()).filter(|lost| lost.starts_with('#')) else { return };
+        if !lost[1..].starts_with(char::is_alphanumeric) {
+            return;
+        }
+        let shown = brief(lost);
+        let message = words!(
+            "”{shown}” kommer inte med, eftersom allt efter ”#” är en kommentar",
+            "“{shown}” is left out, since everything after “#” is a comment"
+        );
+        let hint = words!(
+            "Hör det till texten: sätt hela texten inom citattecken. Annars: skriv ett mellanslag efter ”#”",
+            "If it belongs to the text: put the whole text in quotation marks. Otherwise write a space after “#”"
+        );
+        let place = self.range(at..line.end());
+        self.diagnostics.warn(fault(Code::LostComment, place, message, hint));
+    }
+
     fn list(&mut self, start: Span, depth: usize) -> Result<Node, Reported> {
         let mut items = Vec::new();
         loop {
@@ -209,9 +240,11 @@ impl<'t> Builder<'t, '_> {
     fn mapping(&mut self, start: Span, depth: usize) -> Result<Node, Reported> {
         let mut entries: Vec<(Node, Node)> = Vec::new();
         let mut first_places = BTreeMap::new();
+        let mut repeated: Vec<(String, Span, Span)> = Vec::new();
         loop {
             let (event, marks) = self.next()?;
             if matches!(event, Event::MappingEnd) {
+                self.tell_repeated(&repeated);
                 let span = self.closed(start, marks);
                 return Ok(Node { span, value: Value::Mapping(entries) });
             }
@@ -226,8 +259,10 @@ impl<'t> Builder<'t, '_> {
                         return Err(self.tell(yaml_words::missing_space(self.text, self.bytes(marks).start + at)));
                     }
                     match first_places.get(name) {
-                        Some(first) => self.repeated(name, key.span, *first),
+                        Some(first) => repeated.push((name.clone(), key.span, *first)),
                         None => {
+                            self.tell_repeated(&repeated);
+                            repeated.clear();
                             first_places.insert(name.clone(), key.span);
                             entries.push((key, value));
                         }
@@ -249,12 +284,28 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    fn repeated(&mut self, name: &str, place: Span, first: Span) {
+    /// Tells keys in a row that stand twice, once for all of them: they came together.
+    fn tell_repeated(&mut self, repeated: &[(String, Span, Span)]) {
+        let [(name, place, first), others @ ..] = repeated else { return };
         let name = brief(name);
-        let message = words!("nyckeln ”{name}” står två gånger", "the key “{name}” stands twice");
-        let hint = words!("Ta bort den ena, eller slå ihop dem", "Remove one of them, or merge them");
+        let message = match others.len() {
+            0 => words!("nyckeln ”{name}” står två gånger", "the key “{name}” stands twice"),
+            more => words!(
+                "nyckeln ”{name}” och {more} till efter den står två gånger",
+                "the key “{name}” and {more} more after it stand twice"
+            ),
+        };
+        let line = |place: &Span| yaml_lines::line_at(self.text, place.start as usize - self.base);
+        let hint = if line(first).is_item() && !line(place).is_item() {
+            words!(
+                "Ska en ny punkt i listan börja här: skriv bindestreck och mellanslag före ”{name}”. Annars: ta bort det ena",
+                "If a new item of the list is to begin here: write a hyphen and a space before “{name}”. Otherwise remove one of them"
+            )
+        } else {
+            words!("Ta bort den ena, eller slå ihop dem", "Remove one of them, or merge them")
+        };
         let why = words!("den står först här", "it stands first here");
-        self.diagnostics.error(fault(Code::RepeatedKey, place, message, hint).related(first, why));
+        self.diagnostics.error(fault(Code::RepeatedKey, *place, message, hint).related(*first, why));
     }
 
     fn next(&mut self) -> Result<(Event<'t>, Marks), Reported> {

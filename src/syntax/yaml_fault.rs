@@ -3,6 +3,10 @@
 use granit_parser::ErrorKind;
 
 use super::yaml_lines::{Line, Open, above, below, indents_before, left_open, line_at};
+use super::yaml_slips::{
+    conflict, dash_of_word_processor, fell_out, hard_space, is_conflict, missing_braces, other_sign, stars,
+    stray_hyphen,
+};
 use super::yaml_words::{
     Fault, alias, comment, directive, first_character, first_line_indented, mismatch, missing_comma, missing_space,
     no_hyphen, no_key, tab, text_after_bracket, too_deep, unclosed_bracket, unclosed_quote, unopened, unreadable,
@@ -120,7 +124,10 @@ fn colon(text: &str, at: usize) -> Fault {
         return missing_space(text, apart);
     }
     if !before.begins_entry() && before.indent() <= here.indent() {
-        return no_key(before);
+        return odd_line(text, before).or_else(|| other_sign(before)).unwrap_or_else(|| no_key(before));
+    }
+    if let Some(odd) = odd_line(text, here) {
+        return odd;
     }
     if let Some(open) = left_in_brackets(text, here) {
         return missing_comma(before, open);
@@ -143,6 +150,9 @@ fn left_in_brackets(text: &str, line: Line<'_>) -> Option<usize> {
 }
 
 fn colon_in_text(text: &str, at: usize) -> Fault {
+    if let Some(fault) = missing_braces(text, at) {
+        return fault;
+    }
     let message = words!("kolonet kan inte stå här", "the colon cannot stand here");
     let here = line_at(text, at);
     let word = text[here.start..at].rsplit([' ', ',', '{']).next().unwrap_or_default();
@@ -162,6 +172,9 @@ fn colon_in_text(text: &str, at: usize) -> Fault {
 /// A line that fits nowhere.
 fn line(text: &str, at: usize) -> Fault {
     let here = line_at(text, at);
+    if let Some(odd) = odd_line(text, here) {
+        return odd;
+    }
     let before = text[here.start..at].trim_end_matches(' ');
     if before.ends_with([']', '}']) {
         return text_after_bracket(text, at, here);
@@ -177,10 +190,28 @@ fn line(text: &str, at: usize) -> Fault {
         return match here.content() {
             "" => unreadable(at),
             _ if among_items => no_hyphen(here),
-            _ => no_key(here),
+            _ => other_sign(here).unwrap_or_else(|| no_key(here)),
         };
     }
     indentation(text, here)
+}
+
+/// A line that begins or ends with a sign that no key has there: this one, or the one above, which then shows only here.
+fn odd_line(text: &str, here: Line<'_>) -> Option<Fault> {
+    let lines = [Some(here), above(text, here)];
+    lines.into_iter().flatten().find_map(|line| {
+        let content = line.content();
+        match content.chars().next()? {
+            _ if is_conflict(content) => Some(conflict(line)),
+            '\u{a0}' => Some(hard_space(line)),
+            dash @ ('–' | '—' | '•' | '·') => Some(dash_of_word_processor(line, dash)),
+            '*' if content.ends_with(':') || content.contains(": ") => Some(stars(line)),
+            _ => {
+                let value = line.colon().map(|colon| text[colon + 1..line.end()].trim());
+                (value == Some("?")).then(|| first_character(text, line.end() - 1))
+            }
+        }
+    })
 }
 
 fn hyphen_after_key(text: &str, at: usize, here: Line<'_>) -> Fault {
@@ -203,6 +234,16 @@ fn hyphen_after_key(text: &str, at: usize, here: Line<'_>) -> Fault {
 
 fn indentation(text: &str, here: Line<'_>) -> Fault {
     let indent = here.indent();
+    if let Some(before) = above(text, here) {
+        let siblings = before.indent() == indent && before.begins_entry();
+        if siblings && here.is_item() && !before.is_item() {
+            return stray_hyphen(here);
+        }
+        let sibling = above(text, before).filter(|line| line.indent() == indent && line.begins_entry());
+        if before.indent() < indent && sibling.is_some_and(|line| line.is_item() == here.is_item()) {
+            return fell_out(before, indent);
+        }
+    }
     let possible: Vec<_> = indents_before(text, here).into_iter().filter(|other| *other != indent).collect();
     if let ([only], Some(first)) = (possible.as_slice(), above(text, here))
         && *only > indent
@@ -227,6 +268,20 @@ fn indentation(text: &str, here: Line<'_>) -> Fault {
         )
     };
     let hint = match (lower, higher) {
+        (Some(_), None) if above(text, here).is_some_and(|before| has_value(text, before) && !here.is_item()) => {
+            let before = above(text, here).map_or("", |before| key_of(text, before));
+            let before = brief(before);
+            match key_of(text, here) {
+                "motivering" | "åtgärd" | "osäker" => words!(
+                    "Hör raden till {before}? Skriv då ”{before}:” på en egen rad, och nivån på nästa rad, efter ”bedömning:”",
+                    "Does the line belong to {before}? Then write “{before}:” on a line of its own, and the level on the next line, after “bedömning:”"
+                ),
+                _ => words!(
+                    "Hör raderna ihop: låt båda börja lika långt in. Hör den här raden till ”{before}”: ge värdet ovanför en egen rad och nyckel",
+                    "If the two belong together: begin them equally far in. If this one belongs to “{before}”: give the value above a line and key of its own"
+                ),
+            }
+        }
         (Some(lower), Some(higher)) => words!(
             "Låt raden börja med {lower} eller {higher} mellanslag, som de rader som den hör ihop med",
             "Begin the line with {lower} or {higher} spaces, as the lines that it belongs with",
@@ -247,10 +302,20 @@ fn indentation(text: &str, here: Line<'_>) -> Fault {
     Fault::new(Code::Indentation, here.first()..end, message, hint)
 }
 
+/// Whether a line has a key and a value that is written on it.
+fn has_value(text: &str, line: Line<'_>) -> bool {
+    line.colon().is_some_and(|colon| !text[colon + 1..line.end().max(colon + 1)].trim().is_empty())
+}
+
+/// The key that a line begins with, without the hyphen of its item.
+fn key_of<'t>(text: &'t str, line: Line<'_>) -> &'t str {
+    line.colon().map_or("", |colon| text[line.first()..colon].trim_start_matches(['-', ' ']))
+}
+
 /// A count of spaces before the word itself.
 fn spaces(count: usize) -> Words {
     match count {
-        0 => words!("inget", "0"),
+        0 => words!("noll", "0"),
         _ => words!("{count}", "{count}"),
     }
 }

@@ -85,8 +85,10 @@ pub fn no_key(line: Line<'_>) -> Fault {
     }
     let message = words!("raden ”{written}” har inget kolon", "the line “{written}” has no colon");
     let hint = words!(
-        "Skriv nyckel, kolon, mellanslag och värde. Hör raden till texten ovanför: dra in den längre än den nyckeln",
-        "Write key, colon, space and value. If the line belongs to the text above: indent it further than that key"
+        "Skriv nyckel, kolon, mellanslag och värde. Fortsätter raden texten ovanför: sätt fler mellanslag före den. \
+         Är den en anteckning: ta bort den",
+        "Write key, colon, space and value. If the line goes on with the text above: put more spaces before it. \
+         If it is a note: remove it"
     );
     Fault::new(Code::NoKey, place, message, hint)
 }

@@ -39,9 +39,24 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
 }
 
 fn tell(place: Span, message: crate::diagnostic::Words, context: &mut Context<'_>) {
-    let hint = words!(
-        "Skriv [vad som finns där](adressen), till exempel [Diggs webbplats](https://www.digg.se/)",
-        "Write [what is there](the address), such as [Diggs webbplats](https://www.digg.se/)"
-    );
+    let before = &context.sources.file(place.file).text[..place.start as usize];
+    let hint = if before.ends_with("](") {
+        words!(
+            "Adressen har ett mellanslag. Skriv %20 i stället för det",
+            "The address has a space in it. Write %20 in place of it"
+        )
+    } else if before.ends_with("] (") {
+        words!("Ta bort mellanslaget mellan ] och (", "Remove the space between ] and (")
+    } else if before.ends_with(")[") {
+        words!(
+            "Byt plats på parenteserna: [vad som finns där](adressen)",
+            "Swap the brackets: [what is there](the address)"
+        )
+    } else {
+        words!(
+            "Skriv [vad som finns där](adressen), till exempel [Diggs webbplats](https://www.digg.se/)",
+            "Write [what is there](the address), such as [Diggs webbplats](https://www.digg.se/)"
+        )
+    };
     context.warn(Code::BareAddress, place, message, hint);
 }

@@ -9,6 +9,7 @@ mod internal_links;
 mod language;
 mod link_text;
 mod long_sentence;
+mod run_together;
 
 use rayon::prelude::*;
 
@@ -40,6 +41,7 @@ fn text(markdown: &Markdown, context: &mut Context<'_>) {
         long_sentence::check(passage, context);
         capitals::check(passage, context);
         bold_heading::check(passage, context);
+        run_together::check(passage, context);
     }
     hard_to_read::check(markdown, context);
 }
