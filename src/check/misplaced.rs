@@ -92,8 +92,8 @@ pub fn judge(path: &str) -> Misplaced {
     let path = Path { parts: path.split('/').collect() };
     let parts = path.parts.as_slice();
     let is_year = |at: usize| at == 2 && parts[0] == "organ" && meant_year(parts[at]).is_some();
-    let copied = parts.iter().enumerate().filter(|(at, _)| !is_year(*at));
-    if let Some((at, original)) = copied.filter_map(|(at, name)| Some((at, original(name)?))).next() {
+    let mut copied = parts.iter().enumerate().filter(|(at, _)| !is_year(*at));
+    if let Some((at, original)) = copied.find_map(|(at, name)| Some((at, original(name)?))) {
         return copy(&path, at, &original);
     }
     match parts {
