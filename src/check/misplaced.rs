@@ -1,6 +1,7 @@
 //! What is wrong with a path that is no place, and what it was probably meant to be.
 
 use super::file_name::{is_plain, meant_year, original, slug};
+use super::misplaced_words::{copy, ending_words, form, is_text};
 use super::nearest::nearest;
 use super::{place, values};
 use crate::diagnostic::{Code, Words, brief};
@@ -79,22 +80,15 @@ impl Path<'_> {
     }
 }
 
-/// What to do when the right name is taken.
-pub fn already(name: &str) -> Words {
-    words!(
-        "Det finns redan ”{name}”. Slå ihop dem, eller ta bort den som är fel",
-        "There already is “{name}”. Merge them, or remove the one that is wrong"
-    )
-}
-
 /// Judges a path that is no place.
 pub fn judge(path: &str) -> Misplaced {
     let path = Path { parts: path.split('/').collect() };
     let parts = path.parts.as_slice();
     let is_year = |at: usize| at == 2 && parts[0] == "organ" && meant_year(parts[at]).is_some();
-    let mut copied = parts.iter().enumerate().filter(|(at, _)| !is_year(*at));
-    if let Some((at, original)) = copied.find_map(|(at, name)| Some((at, original(name)?))) {
-        return copy(&path, at, &original);
+    let mut others = parts.iter().enumerate().filter(|(at, _)| !is_year(*at));
+    if let Some((at, original)) = others.find_map(|(at, name)| Some((at, original(name)?))) {
+        let (message, hint) = copy(parts[at], &original);
+        return path.fault(at, Code::MisspeltPlace, message, hint);
     }
     match parts {
         [] | [_] => file(&path, 0, &ROOT),
@@ -113,18 +107,6 @@ pub fn judge(path: &str) -> Misplaced {
         },
         _ => root_folder(&path),
     }
-}
-
-/// A copy that somebody left beside the file or folder that it was made of.
-fn copy(path: &Path<'_>, at: usize, original: &str) -> Misplaced {
-    let (name, original) = (brief(path.parts[at]), brief(original));
-    let message =
-        words!("”{name}” ser ut att vara en kopia av ”{original}”", "“{name}” seems to be a copy of “{original}”");
-    let hint = words!(
-        "Behåll den som gäller, med namnet ”{original}”, och ta bort den andra",
-        "Keep the one that holds, named “{original}”, and remove the other"
-    );
-    path.fault(at, Code::MisspeltPlace, message, hint)
 }
 
 /// A folder at the top that is none of those that belong there.
@@ -242,7 +224,7 @@ fn file(path: &Path<'_>, at: usize, holder: &Folder) -> Misplaced {
     }
     let quoted = brief(name);
     let message = words!("filen ”{quoted}” betyder inget här", "the file “{quoted}” means nothing here");
-    let hint = if ending == "md" && holder.folders == YEAR.folders {
+    let hint = if ending == "md" && holder.folders == YEAR.folders && !stem.starts_with("rapport") {
         words!(
             "Är det en åtgärd: lägg den i mappen ”atgarder”. Är det en granskning: i mappen ”granskningar”",
             "If it is a measure: put it in the folder “atgarder”. If it is a review: in the folder “granskningar”"
@@ -334,29 +316,6 @@ fn unusable_name(path: &Path<'_>, at: usize) -> Misplaced {
         return path.fault(at, Code::FileName, form(&quoted), hint);
     }
     path.mended(at, Code::FileName, form(&quoted), &plain)
-}
-
-fn form(name: &str) -> Words {
-    words!(
-        "namnet ”{name}” har annat än små bokstäver a–z, siffror och bindestreck",
-        "the name “{name}” has more than lower-case letters a–z, digits and hyphens"
-    )
-}
-
-fn ending_words(ending: &str, wanted: &str) -> Words {
-    if ending.is_empty() {
-        return words!("filens namn slutar inte på .{wanted}", "the file's name does not end in .{wanted}");
-    }
-    let ending = brief(ending);
-    words!(
-        "filens namn slutar på .{ending} i stället för .{wanted}",
-        "the file's name ends in .{ending} in place of .{wanted}"
-    )
-}
-
-/// An ending that text is saved with.
-fn is_text(ending: &str) -> bool {
-    matches!(ending.to_lowercase().as_str(), "" | "txt" | "yml" | "yaml" | "md" | "markdown")
 }
 
 /// A Word file, a picture or the like.

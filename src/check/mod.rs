@@ -17,6 +17,7 @@ mod indicator;
 mod known;
 mod measure;
 mod misplaced;
+mod misplaced_words;
 mod municipality;
 mod nearest;
 mod once;

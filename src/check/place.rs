@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::misplaced::{self, Misplaced};
+use super::misplaced_words;
 use super::{Placed, values};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
 use crate::syntax::Documents;
@@ -100,7 +101,12 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
         // The right name for the part may be that of another file or folder.
         let parts = part.split('/').count();
         let name = right.as_ref().map(|right| right.split('/').take(parts).collect::<Vec<_>>().join("/"));
-        let hint = name.filter(|name| is_there(name, &taken)).map_or(hint, |name| misplaced::already(&name));
+        let hint = name.filter(|name| is_there(name, &taken)).map_or(hint, |name| misplaced_words::already(&name));
+        let ending = |path: &str| path.rsplit('.').next().map(str::to_owned);
+        if code == Code::FileEnding && right.as_deref().and_then(ending) != ending(&file.path) {
+            // It was read as the other kind, and what was found wrong with it as that would mislead.
+            context.diagnostics.withdraw_form(document.file);
+        }
         if told.insert(part) {
             let place = Span { file: document.file, start: 0, end: 0 };
             context.diagnostics.error(Diagnostic::new(code, place, message).hint(hint));

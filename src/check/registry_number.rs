@@ -47,6 +47,17 @@ pub fn read(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> 
                 examples.iter().take(MOST_SHOWN).map(|example| format!("{mark}{}{end}", brief(example))).collect();
             all.join(", ")
         };
+        let curled = number.trim_matches(['”', '“']);
+        if curled != number && context.registry_numbers.admit(curled) {
+            let curled = brief(curled);
+            let message = words!(
+                "citattecknen runt diarienumret ”{curled}” är böjda, och kommer med i rapporten",
+                "the quotation marks around the registry number “{curled}” are curled, and come along into the report"
+            );
+            let hint = words!("Skriv raka citattecken, \"{curled}\"", "Write straight quotation marks, \"{curled}\"");
+            context.warn(Code::CurledQuotes, node.span, message, hint);
+            return Ok(number);
+        }
         let hint = Words {
             sv: format!("Skriv det som i exemplen i kommun.yaml: {}", quoted('”', '”')),
             en: format!("Write it as the examples in kommun.yaml: {}", quoted('“', '”')),

@@ -12,13 +12,28 @@ use crate::source::Span;
 use crate::syntax::{Node, Value};
 use crate::words;
 
+/// Quotation marks that word processors write in place of the straight ones.
+const CURLED: [char; 3] = ['”', '“', '„'];
+
 /// The text of a scalar, without space around it.
 ///
 /// # Errors
 /// When the node is no scalar or holds no text.
 pub fn text(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     context.note(|| Shape::Text);
-    scalar(node, &words!("en text", "a text"), context).map(str::to_owned)
+    let text = scalar(node, &words!("en text", "a text"), context)?;
+    let inner = text.strip_prefix(CURLED).and_then(|rest| rest.strip_suffix(CURLED));
+    // Ids and levels have other words for it.
+    if let Some(inner) = inner.filter(|inner| inner.contains(' ') && !inner.contains(CURLED)) {
+        let inner = brief(inner);
+        let message = words!(
+            "de böjda citattecknen runt ”{inner}” kommer med i rapporten",
+            "the curled quotation marks around “{inner}” come along into the report"
+        );
+        let hint = words!("Skriv raka citattecken, \"{inner}\"", "Write straight quotation marks, \"{inner}\"");
+        context.warn(Code::CurledQuotes, node.span, message, hint);
+    }
+    Ok(text.to_owned())
 }
 
 /// A scalar's text; `wanted` says in the message what should have stood there.

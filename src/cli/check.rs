@@ -111,7 +111,7 @@ fn for_people(faults: &Shown<'_>, screen: Screen, selected: Option<usize>, all: 
     text.push(' ');
     text.push_str(found.in_language(language));
     text.push('\n');
-    if all.count(Severity::Error) > 0 {
+    if faults.diagnostics.count(Severity::Error) > 0 {
         let waits = words!(
             "Några varningar och notiser kan visas först när felen är rättade.\n",
             "Some warnings and notes may be shown only when the errors are mended.\n"

@@ -144,6 +144,7 @@ codes! {
     ColourAlone "0718" "Hänvisning bara med färg" "A reference by colour alone"
     LostComment "0719" "Text som blev en kommentar" "A text that became a comment"
     RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
+    CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
 
     // Notes.
     LongSentence "0801" "Mycket lång mening" "A very long sentence"
