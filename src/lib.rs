@@ -14,6 +14,7 @@ pub mod git;
 pub mod language;
 pub mod model;
 pub mod page;
+pub mod personal;
 pub mod prose;
 pub mod report;
 pub mod schema;

@@ -272,3 +272,65 @@ fn codes_are_explained() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("Menade du IK0301"));
 }
+
+/// A repository with the small content in it.
+fn repository() -> TempDir {
+    let folder = small();
+    git(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
+    git(folder.path(), &["add", "--all"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "x"]);
+    folder
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(folder)
+        .args(arguments)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null");
+    for role in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{role}_NAME"), "Provstad").env(format!("GIT_{role}_EMAIL"), "prov@provstad.example");
+    }
+    assert!(command.status().expect("git is there").success(), "{arguments:?}");
+}
+
+#[test]
+fn what_was_adopted_is_told_against_a_revision() {
+    let folder = repository();
+    assert!(said(&check(folder.path(), &["--against", "main"])).contains("Allt är som det ska"));
+    let path = "content/organ/miljonamnden/2024/sjalvskattning.yaml";
+    let text = fs::read_to_string(folder.path().join(path)).expect("it is there");
+    put(folder.path(), path, text.replace("KM1: bra", "KM1: dåligt").as_bytes());
+    let alone = check(folder.path(), &[]);
+    assert_eq!(alone.status.code(), Some(0), "by itself the content is right");
+    let against = check(folder.path(), &["--against", "main"]);
+    assert_eq!(against.status.code(), Some(1));
+    assert!(said(&against).contains("sjalvskattning.yaml:5:8: fel[IK0605]"), "{}", said(&against));
+
+    put(folder.path(), path, text.replace("KM1: bra", "KM1: braa").as_bytes());
+    let broken = check(folder.path(), &["--against", "main"]);
+    let told = String::from_utf8_lossy(&broken.stderr).into_owned();
+    assert!(told.starts_with("Rätta felen; först då går det att se"), "{told}");
+    let unknown = check(folder.path(), &["--against", "nowhere", "--language", "en"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert!(told.contains("The revision “nowhere” is not in the git repository"), "{told}");
+}
+
+#[test]
+fn schemas_are_written_and_the_content_is_read_as_before() {
+    let folder = small();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_internkontroll"));
+    let written = command.current_dir(folder.path()).arg("schema").output().expect("the program runs");
+    assert_eq!(written.status.code(), Some(0), "{}", String::from_utf8_lossy(&written.stderr));
+    let schemas = folder.path().join("content/.scheman");
+    let settings: Value =
+        serde_json::from_slice(&fs::read(schemas.join("vscode-settings.json")).expect("it is there")).expect("JSON");
+    for (schema, glob) in settings["yaml.schemas"].as_object().expect("a mapping") {
+        assert!(folder.path().join(schema).is_file(), "{schema}");
+        assert!(glob.as_str().is_some_and(|glob| glob.starts_with("content/")), "{glob}");
+    }
+    assert!(said(&check(folder.path(), &[])).contains("Allt är som det ska"));
+}

@@ -252,3 +252,48 @@ fn a_line_of_four_megabytes_is_shown_in_few_characters() {
     assert!(boxes.len() < 100 * 2_000, "{}", boxes.len());
     assert!(boxes.contains("a.md:1:1000001"));
 }
+
+#[test]
+fn no_format_repeats_personal_data() {
+    let personal = ["189001019802", "900101-9802", "bo.exempelsson@provstad.se", "073-999 88 77"];
+    let texts = [
+        ("organ/miljonamnden/organ.yaml", "namn: Miljönämnden\nslag: SECRET\nSECRET: 1\n"),
+        (
+            "organ/miljonamnden/2024/rapport.md",
+            "---\nstatus: SECRET\n---\n\n## SECRET\n\n[x](SECRET.md) <b>SECRET</b>\n",
+        ),
+        ("organ/miljonamnden/2024/sjalvskattning.yaml", "# SECRET\npåståenden: god\nSECRET\n"),
+        ("organ/miljonamnden/2023/sjalvskattning.yaml", "inlämnad: SECRET\npåståenden: SECRET\nsvar: SECRET\n"),
+        (
+            "sidor/om.md",
+            "---\ntitel: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa SECRET\n---\n\n**SECRET**\n",
+        ),
+    ];
+    for secret in personal {
+        let mut files = reading::files(&reading::package().join("tests/cases/base"));
+        for (path, text) in texts {
+            files.insert(path.to_owned(), text.replace("SECRET", secret).into_bytes());
+        }
+        if secret.ends_with('2') {
+            files.insert(format!("sidor/{secret}.md"), b"---\ntitel: X\n---\n\nText.\n".to_vec());
+        }
+        let sources = Sources::decode(files);
+        let mut diagnostics = Diagnostics::default();
+        assert!(internkontroll::check(&sources, &mut diagnostics).is_err());
+        assert!(diagnostics.count(diagnostic::Severity::Error) > 10, "{diagnostics:?}");
+        for language in [Language::Swedish, Language::English] {
+            let shown = shown(&sources, &diagnostics, language);
+            for format in [
+                diagnostic::text,
+                diagnostic::plain,
+                diagnostic::json,
+                diagnostic::github,
+                diagnostic::gitlab,
+                diagnostic::sarif,
+            ] {
+                let told = anstream::adapter::strip_str(&format(&shown)).to_string();
+                assert!(!told.contains(&secret[..9]), "{told}");
+            }
+        }
+    }
+}

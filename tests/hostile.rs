@@ -96,8 +96,12 @@ fn yaml_numbered() {
     check(BODY, numbered("", |number| format!("k{number}: 1\n")));
     check(BODY, numbered("namn: {", |number| format!("k{number}: 1, ")));
     check(BODY, numbered("", |number| format!("{}k: \n", " ".repeat(number))));
-    check(BODY, numbered("", |number| format!("k: \"{}\n", number)));
+    check(BODY, numbered("", |number| format!("k: \"{number}\n")));
     check(BODY, numbered("", |number| format!("k{number}: [\n")));
+    check(BODY, numbered("namn: [", |number| format!("{}a, ", " ".repeat(number % 100))));
+    check(BODY, numbered("namn: {", |number| format!("{}a: 1, ", " ".repeat(number % 100))));
+    check(BODY, numbered("undantag:\n", |number| format!("- {{ text: \"{}\", skäl: x }}\n", number % 10)));
+    check(BODY, numbered("undantag:\n", |number| format!("- {{ text: {number} 040-34 10 00, skäl: x }}\n")));
     check(
         "organ/miljonamnden/2024/sjalvskattning.yaml",
         numbered("påståenden: god\nsvar:\n", |number| format!("  K{number}: bra\n")),
@@ -163,6 +167,12 @@ fn markdown_repeated() {
         "A. ",
         "GDPR ",
         "röda ",
+        "blå linje en ",
+        "040-34 10 00 ",
+        "anna.exempelsson@provstad.se ",
+        "1212",
+        "121212-",
+        "+46",
         "a\n",
         "a\n\n",
         "\n",
@@ -193,6 +203,7 @@ fn markdown_repeated() {
 fn markdown_numbered() {
     check(PAGE, numbered(FRONT, |number| format!("[a{number}]: https://a.se\n")));
     check(PAGE, numbered(FRONT, |number| format!("[a{number}]: https://a.se\n\n[a{number}]\n\n")));
+    check(PAGE, numbered(FRONT, |number| format!("[a](organ/miljonamnden/202{number}/rapport.md)\n")));
     check(PAGE, numbered(FRONT, |number| format!("{}- a\n", " ".repeat(2 * number))));
     check(PAGE, numbered(FRONT, |number| format!("{} a\n", ">".repeat(number))));
     check(PAGE, numbered(FRONT, |number| format!("## Rubrik {number}\n\nText.\n\n")));

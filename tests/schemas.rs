@@ -38,10 +38,8 @@ fn is_named(path: &str, glob: &str) -> bool {
 
 /// A file's YAML, or that of its front matter, as another reader understands it.
 fn value(path: &str, text: &str) -> Option<Value> {
-    let yaml = match path.ends_with(".md") {
-        true => text.strip_prefix("---\n")?.split_once("\n---")?.0,
-        false => text,
-    };
+    let front = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---"));
+    let yaml = if path.rsplit('.').next() == Some("md") { front?.0 } else { text };
     serde_yaml::from_str(yaml).ok()
 }
 

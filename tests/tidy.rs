@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every source file by path.
 fn sources() -> BTreeMap<String, String> {
     let files = reading::files(&reading::package().join("src"));
-    let code = files.into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let code = files.into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"));
     code.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("code is text"))).collect()
 }
 

@@ -41,6 +41,12 @@ impl<'a> Context<'a> {
         self.diagnostics.warn(Diagnostic::new(code, span, message).hint(hint));
     }
 
+    /// Proof that a file that could not be parsed was told. What it would have defined is known all the same, so that those
+    /// who point at it are not told as well.
+    pub fn told(&self) -> Reported {
+        self.diagnostics.reported().expect("a file that could not be parsed was told")
+    }
+
     /// File and line of a place.
     pub fn origin(&self, span: Span) -> Origin {
         self.sources.origin(span)

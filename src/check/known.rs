@@ -75,21 +75,23 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
                 let front = one.markdown().map(|markdown| &markdown.front);
                 measure.title = front.and_then(|front| front.at("titel")).and_then(Node::text).map(str::to_owned);
             }
-            (Place::StatementSet(id), Some(node)) => {
-                let set = statement_set::read(node, id, &known, years, context);
-                // What the parser left out of the tree is not to be missed by those who point at it.
-                let set = context.diagnostics.reported_within(node.span).map_or(set, Err);
+            (Place::StatementSet(id), node) => {
+                let set = match node {
+                    Some(node) => {
+                        let set = statement_set::read(node, id, &known, years, context);
+                        // What the parser left out of the tree is not to be missed by those who point at it.
+                        context.diagnostics.reported_within(node.span).map_or(set, Err)
+                    }
+                    None => Err(context.told()),
+                };
                 known.sets.insert(id.clone(), set);
             }
-            (Place::Indicator(id), Some(node)) => {
-                let indicator = indicator::read(node, id, context);
+            (Place::Indicator(id), node) => {
+                let indicator = match node {
+                    Some(node) => indicator::read(node, id, context),
+                    None => Err(context.told()),
+                };
                 known.indicators.insert(id.clone(), indicator);
-            }
-            (Place::StatementSet(id), None) => {
-                known.sets.extend(context.diagnostics.reported().map(|reported| (id.clone(), Err(reported))));
-            }
-            (Place::Indicator(id), None) => {
-                known.indicators.extend(context.diagnostics.reported().map(|reported| (id.clone(), Err(reported))));
             }
             _ => {}
         }

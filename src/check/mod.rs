@@ -43,7 +43,7 @@ mod written_number;
 
 pub use describe::{Kind, describe};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use across::Extent;
 use context::Context;
@@ -99,12 +99,12 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let known = known::know(placed, municipality.as_ref().ok(), context);
     let bodies = bodies(placed, &known, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
-    let mut internal = Vec::new();
+    let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
         let is_internal = colophon::is_internal(&markdown.front);
         if is_internal {
-            internal.push(one.document.file);
+            internal.insert(one.document.file);
         }
         match &one.place {
             Place::CityReport(year) => {
@@ -187,7 +187,7 @@ fn body_document(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<Publication, Reported> {
-    let front = one.yaml().or(one.markdown().map(|markdown| &markdown.front));
+    let front = one.document.front();
     let Some(front) = front else { return Ok(Publication::Open) };
     if let Some(year) = one.place.year() {
         known.year_of(body, year, front.span.point(), context)?;
@@ -266,7 +266,11 @@ fn resolved<Id: Ord, Value>(read: BTreeMap<Id, Result<Value, Reported>>) -> Resu
     read.into_iter().map(|(id, value)| Ok((id, value?))).collect()
 }
 
-fn published(placed: &[Placed<'_>], internal: &[FileId], sources: &Sources) -> Vec<Option<crate::source::File>> {
+fn published(
+    placed: &[Placed<'_>],
+    internal: &BTreeSet<FileId>,
+    sources: &Sources,
+) -> Vec<Option<crate::source::File>> {
     let mut files = vec![None; sources.iter().len()];
     for one in placed {
         if !internal.contains(&one.document.file) {

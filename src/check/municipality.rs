@@ -19,7 +19,7 @@ pub fn read(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Municipa
     let Some(one) = placed.iter().find(|one| one.place == Place::Municipality) else {
         return Err(missing(context));
     };
-    let Some(node) = one.yaml() else { return Err(already_told(context)) };
+    let Some(node) = one.yaml() else { return Err(context.told()) };
     read_node(node, context)
 }
 
@@ -110,9 +110,4 @@ fn missing(context: &mut Context<'_>) -> Reported {
         "Create kommun.yaml, or check that --content names the right folder"
     );
     context.error(Code::MissingFile, Span { file, start: 0, end: 0 }, message, hint)
-}
-
-/// The file was told as unreadable by the parser.
-fn already_told(context: &Context<'_>) -> Reported {
-    context.diagnostics.reported().expect("a file that could not be parsed was told")
 }

@@ -1,11 +1,8 @@
 //! The word that somebody probably meant, and the hint that names it.
 
 use super::synonyms;
-use crate::diagnostic::Words;
+use crate::diagnostic::{self, Words, brief};
 use crate::words;
-
-/// Longer words are nobody's misspelling of an id or a key.
-const LONGEST_WORD: usize = 100;
 
 /// How many candidates a hint lists.
 const MOST_LISTED: usize = 30;
@@ -13,21 +10,9 @@ const MOST_LISTED: usize = 30;
 /// Quotation marks that belong to the text, which word processors write in place of the straight ones.
 const QUOTES: [char; 6] = ['”', '“', '’', '‘', '»', '«'];
 
-/// The candidate nearest to the word, if one is near enough to be worth proposing.
+/// The candidate nearest to the word, if one is near enough to be worth proposing: a third of the letters may be wrong.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    if word.len() > LONGEST_WORD {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let length = word.chars().count();
-    let allowed = (length / 3).max(1);
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    diagnostic::nearest(word, candidates, (word.chars().count() / 3).max(1))
 }
 
 /// A hint that names the candidate that was meant, or all of them when none is near.
@@ -127,8 +112,8 @@ pub fn choose<'c>(candidates: impl IntoIterator<Item = &'c str>) -> Words {
         _ => {}
     }
     let listed = all.iter().take(MOST_LISTED);
-    let sv = listed.clone().map(|candidate| format!("”{candidate}”")).collect::<Vec<_>>().join(", ");
-    let en = listed.map(|candidate| format!("“{candidate}”")).collect::<Vec<_>>().join(", ");
+    let sv = listed.clone().map(|candidate| format!("”{}”", brief(candidate))).collect::<Vec<_>>().join(", ");
+    let en = listed.map(|candidate| format!("“{}”", brief(candidate))).collect::<Vec<_>>().join(", ");
     match all.len().saturating_sub(MOST_LISTED) {
         0 => words!("Välj bland {sv}", "Choose among {en}"),
         more => words!("Välj bland {sv} och {more} till", "Choose among {en} and {more} more"),

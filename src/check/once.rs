@@ -15,13 +15,13 @@ use crate::words;
 /// # Errors
 /// When there is one. `what` names in the message what has the id.
 pub fn ids<'n>(ids: impl Iterator<Item = &'n Node>, what: &Words, context: &mut Context<'_>) -> Result<(), Reported> {
-    let mut first: Vec<(String, Span)> = Vec::new();
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
     let mut told = Ok(());
     for node in ids {
         let Some(id) = node.text() else { continue };
         let lower = id.to_lowercase();
-        let Some((_, other)) = first.iter().find(|(other, _)| *other == lower) else {
-            first.push((lower, node.span));
+        let Some(other) = first.get(&lower) else {
+            first.insert(lower, node.span);
             continue;
         };
         let id = brief(id);

@@ -31,7 +31,7 @@ pub fn read(
         return Err(context.error(Code::MissingFile, Span { file, start: 0, end: 0 }, message, hint));
     };
     let Some(node) = one.yaml() else {
-        return Err(context.diagnostics.reported().expect("a file that could not be parsed was told"));
+        return Err(context.told());
     };
     read_node(node, context)
 }

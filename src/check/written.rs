@@ -1,6 +1,7 @@
 //! Finds where something of the model was written, from its file's tree: rules across files point at the words themselves.
 
 use super::context::Context;
+use super::sections;
 use crate::source::{Origin, Span};
 use crate::syntax::{Content, Node, Value};
 
@@ -9,10 +10,10 @@ pub fn value(origin: Origin, path: &[&str], context: &Context<'_>) -> Span {
     walk(origin, path, context).map_or_else(|| context.sources.line(origin), |node| node.span)
 }
 
-/// The words as they stand somewhere below one of the document's own keys; the key's value where they do not.
-pub fn below(origin: Origin, key: &str, words: &str, context: &Context<'_>) -> Span {
-    let found = walk(origin, &[key], context).and_then(|node| scalar(node, &|one| has(one, words)));
-    found.map_or_else(|| value(origin, &[key], context), |node| node.span)
+/// The words as they stand somewhere below the end of a path of keys; what the path leads to where they do not.
+pub fn below(origin: Origin, path: &[&str], words: &str, context: &Context<'_>) -> Span {
+    let found = walk(origin, path, context).and_then(|node| scalar(node, &|one| has(one, words)));
+    found.map_or_else(|| value(origin, path, context), |node| node.span)
 }
 
 /// The words as they stand first on or after the origin's line, as key or as value; the line where they do not.
@@ -20,6 +21,15 @@ pub fn after(origin: Origin, words: &str, context: &Context<'_>) -> Span {
     let wanted = |node: &Node| has(node, words) && context.origin(node.span).line >= origin.line;
     let found = tree(origin, context).and_then(|node| scalar(node, &wanted));
     found.map_or_else(|| context.sources.line(origin), |node| node.span)
+}
+
+/// The heading of a section; the origin's line where there is none.
+pub fn heading(origin: Origin, title: &str, context: &Context<'_>) -> Span {
+    let section = match &context.documents.of(origin.file).content {
+        Some(Content::Markdown(markdown)) => sections::find(markdown, title),
+        Some(Content::Yaml(_) | Content::Other) | None => None,
+    };
+    section.map_or_else(|| context.sources.line(origin), |section| section.span)
 }
 
 fn walk<'a>(origin: Origin, path: &[&str], context: &Context<'a>) -> Option<&'a Node> {
@@ -35,12 +45,7 @@ fn walk<'a>(origin: Origin, path: &[&str], context: &Context<'a>) -> Option<&'a 
 }
 
 fn tree<'a>(origin: Origin, context: &Context<'a>) -> Option<&'a Node> {
-    let document = context.documents.all.iter().find(|document| document.file == origin.file)?;
-    match document.content.as_ref()? {
-        Content::Yaml(node) => Some(node),
-        Content::Markdown(markdown) => Some(&markdown.front),
-        Content::Other => None,
-    }
+    context.documents.of(origin.file).front()
 }
 
 fn has(node: &Node, words: &str) -> bool {

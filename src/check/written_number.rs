@@ -20,6 +20,9 @@ pub fn without_spaces(text: &str) -> Option<String> {
     (first && rest && fraction).then(|| text.replace(SPACES, ""))
 }
 
+/// The longest number that is somebody's figure, in characters.
+const LONGEST_NUMBER: usize = 20;
+
 /// The number alone, of a text that says more than it: `ca 10`, `12 %`, `1,117.5`.
 pub fn alone(text: &str) -> Option<String> {
     let is_part =
@@ -36,7 +39,7 @@ pub fn alone(text: &str) -> Option<String> {
         return None;
     }
     let number = text[start..start + length].trim().trim_end_matches([',', '.']);
-    let number = without_spaces(number)?;
+    let number = without_spaces(number).filter(|number| number.len() <= LONGEST_NUMBER)?;
     let is_sign = |at: usize, letter: char| letter == '-' && at > 0;
     if number.char_indices().any(|(at, letter)| is_sign(at, letter))
         || !number.ends_with(|last: char| last.is_ascii_digit())

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Words, brief};
+use crate::diagnostic::{Words, nearest};
 use crate::disk;
 use crate::source::{FileId, Sources};
 use crate::words;
@@ -33,7 +33,7 @@ pub fn root(folder: &Path) -> String {
 ///
 /// # Errors
 /// The first path that names nothing, in a sentence.
-pub fn select(given: &[PathBuf], folder: &Path, sources: &Sources) -> Result<Vec<FileId>, Words> {
+pub fn select(given: &[PathBuf], folder: &Path, sources: &Sources) -> Result<BTreeSet<FileId>, Words> {
     let mut selected = BTreeSet::new();
     for path in given {
         let from_here = below(path, folder).map(|path| named(&path, sources)).unwrap_or_default();
@@ -43,7 +43,7 @@ pub fn select(given: &[PathBuf], folder: &Path, sources: &Sources) -> Result<Vec
         }
         selected.extend(found);
     }
-    Ok(selected.into_iter().collect())
+    Ok(selected)
 }
 
 /// The path below the folder, when it lies there; both as they are typed from the working folder.
@@ -85,11 +85,11 @@ fn named(path: &str, sources: &Sources) -> Vec<FileId> {
 
 fn unknown(path: &Path, folder: &Path, sources: &Sources) -> Words {
     let written = below(path, folder).unwrap_or_else(|| plain(path));
-    let distance = |file: &str| strsim::damerau_levenshtein(&written, file);
-    let near = sources.iter().map(|(_, file)| (distance(&file.path), &file.path)).min();
+    let paths = sources.iter().map(|(_, file)| file.path.as_str());
+    let near = nearest(&written, paths, written.chars().count() / 3);
     let (path, folder) = (path.display(), folder.display());
-    match near.filter(|(distance, _)| *distance <= brief(&written).chars().count() / 3) {
-        Some((_, near)) => words!(
+    match near {
+        Some(near) => words!(
             "”{path}” finns inte i mappen ”{folder}”. Menade du ”{near}”?",
             "“{path}” is not in the folder “{folder}”. Did you mean “{near}”?"
         ),

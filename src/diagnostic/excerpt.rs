@@ -1,7 +1,9 @@
-//! The piece of a file that is shown beside a fault: a few lines around it, none of them longer than a screen is wide.
+//! The piece of a file that is shown beside a fault: a few lines around it, none of them longer than a screen is wide, and
+//! personal data in them covered.
 
 use std::ops::Range;
 
+use crate::personal::covered_part;
 use crate::source::{File, Span};
 
 /// A longer line is cut around what is marked in it; characters.
@@ -62,7 +64,7 @@ fn add(excerpt: &mut Excerpt, file: &File, line: Range<usize>, places: &[Range<u
     let before = if kept.start > line.start { "…" } else { "" };
     excerpt.text.push_str(before);
     let shown_from = excerpt.text.len();
-    excerpt.text.push_str(&file.text[kept.clone()]);
+    excerpt.text.push_str(&covered_part(&file.text[line.clone()], kept.start - line.start..kept.end - line.start));
     let moved = |at: usize| shown_from + at.clamp(kept.start, kept.end) - kept.start;
     for (mark, place) in excerpt.marks.iter_mut().zip(places) {
         if line.start <= place.start && place.start <= line.end {
@@ -123,6 +125,14 @@ mod tests {
         assert_eq!(&found.text[found.marks[0].clone()], "HÄR");
         assert_eq!(found.text.chars().count(), LONGEST_LINE + 2);
         assert!(found.text.starts_with('…') && found.text.ends_with('…'));
+    }
+
+    #[test]
+    fn personal_data_is_covered() {
+        assert_eq!(shown("nr: 121212-1212 å", &[4..15]).text, "nr: ******-**** å");
+        let text = format!("{}121212-1212", "å ".repeat(1_000));
+        let cut = shown(&text, &[2_901..2_903]).text;
+        assert!(cut.ends_with("**…") && !cut.contains('1'), "{cut}");
     }
 
     #[test]

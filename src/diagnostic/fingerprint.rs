@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Shown};
+use crate::personal::{covered, without_identity_numbers};
+use crate::source::FileId;
 
-/// One for each fault in order of place, all different. The line's number is no part of it, nor the language, nor where the content lies.
+/// One for each fault in order of place, all different. The line's number is no part of it, nor the language, nor where the content
+/// lies, nor personal data, which could be guessed from it.
 pub(super) fn fingerprints(faults: &[&Diagnostic], shown: &Shown<'_>) -> Vec<String> {
+    let mut lines: BTreeMap<(FileId, u32), u128> = BTreeMap::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut fingerprints = Vec::with_capacity(faults.len());
     for fault in faults {
         let file = shown.sources.file(fault.span.file);
-        let line = file.text[file.line_range(file.line(fault.span.start))].trim();
-        let basis = format!("{}\0{}\0{:032x}", fault.code.id(), file.path, hash(line));
+        let number = file.line(fault.span.start);
+        let line = || hash(&covered(file.text[file.line_range(number)].trim()));
+        let line = *lines.entry((fault.span.file, number)).or_insert_with(line);
+        let basis = format!("{}\0{}\0{line:032x}", fault.code.id(), without_identity_numbers(&file.path));
         let number = seen.entry(basis.clone()).or_default();
         fingerprints.push(format!("{:032x}", hash(&format!("{basis}\0{number}"))));
         *number += 1;

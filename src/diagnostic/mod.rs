@@ -7,6 +7,7 @@ mod fingerprint;
 mod github;
 mod gitlab;
 mod json;
+mod nearest;
 mod plain;
 mod sarif;
 mod shown;
@@ -19,6 +20,7 @@ pub use explanation::explanation;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::json;
+pub use nearest::nearest;
 pub use plain::plain;
 pub use sarif::sarif;
 pub use shown::Shown;
@@ -26,7 +28,7 @@ pub use text::text;
 pub use unread::unread;
 pub use words::{Language, Words, brief};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{FileId, MOST_FAULTS, Span};
 
@@ -75,6 +77,16 @@ impl Diagnostic {
         self.related = Some((span, why));
         self
     }
+
+    /// The same without personal data in its words.
+    fn covered(self) -> Self {
+        Self {
+            message: self.message.covered(),
+            hint: self.hint.map(Words::covered),
+            related: self.related.map(|(span, why)| (span, why.covered())),
+            ..self
+        }
+    }
 }
 
 /// Proof that an error was told to somebody: only [`Diagnostics::error`] makes one.
@@ -106,8 +118,15 @@ impl Diagnostics {
         let count = self.counts.entry((diagnostic.span.file, diagnostic.code.severity())).or_default();
         *count += 1;
         if *count <= MOST_FAULTS {
-            self.found.push(diagnostic);
+            // What cannot be read is quoted, and that may be a personal identity number.
+            self.found.push(diagnostic.covered());
         }
+    }
+
+    /// Whether one more fault of this severity in the file is only counted, so that nobody will read its words.
+    #[must_use]
+    pub fn is_full(&self, file: FileId, severity: Severity) -> bool {
+        self.counts.get(&(file, severity)).is_some_and(|count| *count >= MOST_FAULTS)
     }
 
     /// Takes over what another collector found, as parallel steps do.
@@ -132,7 +151,7 @@ impl Diagnostics {
 
     /// What was told of these files alone.
     #[must_use]
-    pub fn only(&self, files: &[FileId]) -> Self {
+    pub fn only(&self, files: &BTreeSet<FileId>) -> Self {
         let found = self.found.iter().filter(|diagnostic| files.contains(&diagnostic.span.file)).cloned().collect();
         let counts = self.counts.iter().filter(|((file, _), _)| files.contains(file));
         Self { found, counts: counts.map(|(key, count)| (*key, *count)).collect() }

@@ -1,6 +1,7 @@
 //! How faults are to be shown: which ones, in which language, with which paths. Every format takes one of these.
 
 use super::{Diagnostic, Diagnostics, Language, Severity, Words};
+use crate::personal::without_identity_numbers;
 use crate::source::{FileId, Position, Sources, Span};
 use crate::words;
 
@@ -23,9 +24,9 @@ impl Shown<'_> {
         words.in_language(self.language)
     }
 
-    /// The path of a file as people open it.
+    /// The path of a file as people open it; an identity number in it is covered, though nobody can open it then.
     pub(super) fn path(&self, file: FileId) -> String {
-        format!("{}{}", self.root, self.sources.file(file).path)
+        format!("{}{}", self.root, without_identity_numbers(&self.sources.file(file).path))
     }
 
     /// File, line and column as people cite them.

@@ -1,5 +1,8 @@
 //! What is said to people, in each language of the messages. Both stand beside each other where the words are needed.
 
+use crate::personal::{covered, covered_part};
+use crate::source::LONGEST_MESSAGE;
+
 /// The languages in which faults are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -28,6 +31,19 @@ impl Words {
             Language::English => &self.en,
         }
     }
+
+    /// The words with stars for personal data that they quote, and no longer than any message should be.
+    pub(super) fn covered(self) -> Self {
+        Self { sv: shortened(covered(&self.sv)), en: shortened(covered(&self.en)) }
+    }
+}
+
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE - 1) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// [`Words`] from two formats, Swedish first; values are taken from where it stands. Names after the formats are
@@ -45,11 +61,12 @@ macro_rules! words {
 /// How many characters of somebody's words a message quotes.
 const LONGEST_QUOTE: usize = 60;
 
-/// The beginning of a text, short enough to be quoted in a message.
+/// The beginning of a text, short enough to be quoted in a message. What is personal in it is covered before it is cut, since
+/// half a number is not known for one.
 #[must_use]
 pub fn brief(text: &str) -> String {
     match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+        Some((end, _)) => format!("{}…", covered_part(text, 0..end)),
         None => text.to_owned(),
     }
 }
@@ -71,5 +88,6 @@ mod tests {
     fn a_long_text_is_quoted_by_its_beginning() {
         assert_eq!(brief("åäö"), "åäö");
         assert_eq!(brief(&"å".repeat(1_000)).chars().count(), LONGEST_QUOTE + 1);
+        assert!(brief(&format!("{} 121212-1212", "å".repeat(LONGEST_QUOTE - 8))).ends_with(" ******-…"));
     }
 }

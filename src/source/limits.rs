@@ -18,5 +18,8 @@ pub const MOST_NODES: usize = 50_000;
 /// The longest single value in YAML, in characters.
 pub const LONGEST_TEXT: usize = 20_000;
 
+/// The longest message or hint, in characters. People's words are quoted by their beginning, so that none comes near.
+pub const LONGEST_MESSAGE: usize = 2_000;
+
 /// The most faults of each severity that are shown of one file; the rest is counted.
 pub const MOST_FAULTS: usize = 100;

@@ -5,7 +5,9 @@ mod limits;
 mod raw;
 
 pub use decode::{Garbled, Undecodable, decode};
-pub use limits::{DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES};
+pub use limits::{
+    DEEPEST_PROSE, DEEPEST_YAML, LARGEST_FILE, LONGEST_MESSAGE, LONGEST_TEXT, MOST_FAULTS, MOST_FILES, MOST_NODES,
+};
 pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
 
 use std::ops::Range;

@@ -1,13 +1,10 @@
 //! Where a link in a text leads: a web address, or another file of the content, which must be there.
 
 use super::fault;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, brief};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, Severity, brief, nearest};
 use crate::prose::Target;
 use crate::source::{Sources, Span};
 use crate::words;
-
-/// The longest address for which a file with nearly that name is looked for.
-const LONGEST_GUESSED: usize = 200;
 
 /// Reads the target of a link at a place.
 ///
@@ -40,7 +37,12 @@ pub fn target(
     let path = resolved(written, &sources.file(place.file).path);
     match path.as_deref().and_then(|path| sources.find(path)) {
         Some(found) => Ok(Target::File(found)),
-        None => Err(diagnostics.error(broken(written, path.as_deref().unwrap_or(written), place, sources))),
+        None => {
+            let path = path.as_deref().unwrap_or(written);
+            // All paths are looked through for the one that was meant.
+            let near = if diagnostics.is_full(place.file, Severity::Error) { None } else { meant(path, sources) };
+            Err(diagnostics.error(broken(written, near, place)))
+        }
     }
 }
 
@@ -108,10 +110,16 @@ fn resolved(written: &str, from: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn broken(written: &str, path: &str, place: Span, sources: &Sources) -> Diagnostic {
+/// The file whose path is nearest, if one is near enough.
+fn meant<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
+    let paths = sources.iter().map(|(_, file)| file.path.as_str());
+    nearest(path, paths, (path.chars().count() / 4).max(1))
+}
+
+fn broken(written: &str, near: Option<&str>, place: Span) -> Diagnostic {
     let quoted = brief(written);
     let message = words!("filen ”{quoted}” finns inte", "there is no file “{quoted}”");
-    let hint = match nearest(path, sources) {
+    let hint = match near {
         Some(near) => words!("Menade du ”/{near}”?", "Did you mean “/{near}”?"),
         None => words!(
             "Skriv vägen från den här filen, eller från innehållets översta mapp med / först, till exempel /sidor/om.md",
@@ -119,18 +127,6 @@ fn broken(written: &str, path: &str, place: Span, sources: &Sources) -> Diagnost
         ),
     };
     fault(Code::BrokenLink, place, message, hint)
-}
-
-/// The file whose path is nearest, if one is near enough.
-fn nearest<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
-    if path.len() > LONGEST_GUESSED {
-        return None;
-    }
-    let allowed = (path.chars().count() / 4).max(1);
-    let near_in_length = |other: &&str| other.len().abs_diff(path.len()) <= allowed;
-    let paths = sources.iter().map(|(_, file)| file.path.as_str()).filter(near_in_length);
-    let distances = paths.map(|other| (strsim::damerau_levenshtein(path, other), other));
-    distances.filter(|(distance, _)| *distance <= allowed).min().map(|(_, other)| other)
 }
 
 #[cfg(test)]

@@ -33,6 +33,18 @@ pub struct Document {
     pub content: Option<Content>,
 }
 
+impl Document {
+    /// The tree at the root of a YAML file, or the front matter of Markdown.
+    #[must_use]
+    pub fn front(&self) -> Option<&Node> {
+        match self.content.as_ref()? {
+            Content::Yaml(node) => Some(node),
+            Content::Markdown(markdown) => Some(&markdown.front),
+            Content::Other => None,
+        }
+    }
+}
+
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
@@ -47,8 +59,16 @@ pub enum Content {
 /// All parsed files, by path.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
-    /// The files in the order of their paths.
+    /// The files in the order of their numbers, which is that of their paths.
     pub all: Vec<Document>,
+}
+
+impl Documents {
+    /// The document of a file that these were parsed from.
+    #[must_use]
+    pub fn of(&self, file: FileId) -> &Document {
+        &self.all[file.index()]
+    }
 }
 
 /// Parses every file, each on its own.

@@ -71,13 +71,16 @@ pub enum Value {
 /// # Errors
 /// When the text is not YAML, or uses what content may not use.
 pub fn parse(file: FileId, base: usize, text: &str, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
-    let mut builder = Builder { parser: Parser::new_from_str(text), text, file, base, nodes: 0, diagnostics };
+    let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut builder =
+        Builder { parser: Parser::new_from_str(text), text, line_starts, file, base, nodes: 0, diagnostics };
     builder.document()
 }
 
 struct Builder<'t, 'd> {
     parser: Parser<'t, granit_parser::StrInput<'t>>,
     text: &'t str,
+    line_starts: Vec<usize>,
     file: FileId,
     base: usize,
     nodes: usize,
@@ -99,7 +102,7 @@ impl<'t> Builder<'t, '_> {
                     if !matches!(text.as_ref(), "" | "~") && text.len() <= LONGEST_TEXT =>
                 {
                     let first = self.bytes(marks).start;
-                    let line = yaml_lines::line_at(self.text, first);
+                    let line = self.line_at(first);
                     let apart = line.unparted();
                     return Err(self.tell(match apart {
                         Some(at) => yaml_words::missing_space(self.text, at),
@@ -114,7 +117,7 @@ impl<'t> Builder<'t, '_> {
     fn second_document(&mut self, marks: Marks) -> Reported {
         let first = self.bytes(marks).start;
         let parting = |line: &yaml_lines::Line<'_>| matches!(line.text.trim_end(), "---" | "...");
-        let here = yaml_lines::line_at(self.text, first);
+        let here = self.line_at(first);
         let line = Some(here).filter(parting).or_else(|| yaml_lines::above(self.text, here)).unwrap_or(here);
         let place = self.range(line.start..line.end());
         let written = brief(line.content());
@@ -186,7 +189,7 @@ impl<'t> Builder<'t, '_> {
 
     /// Tells keys and items that became part of a plain text because a space or an indent is wrong.
     fn refuse_swallowed(&mut self, place: std::ops::Range<usize>) -> Result<(), Reported> {
-        let first = yaml_lines::line_at(self.text, place.start);
+        let first = self.line_at(place.start);
         if first.first() == place.start
             && let Some(at) = first.unparted().filter(|at| self.text[*at..].starts_with('-') || first.colon().is_none())
         {
@@ -194,7 +197,7 @@ impl<'t> Builder<'t, '_> {
         }
         let mut lines = self.text[place.clone()].match_indices('\n').map(|(at, _)| at);
         let item = lines.find_map(|at| {
-            let line = yaml_lines::line_at(self.text, place.start + at + 1);
+            let line = self.line_at(place.start + at + 1);
             (line.is_item() && line.first() < place.end).then_some(line.first())
         });
         item.map_or(Ok(()), |at| Err(self.tell(yaml_words::swallowed_item(at))))
@@ -266,7 +269,7 @@ impl<'t> Builder<'t, '_> {
                     }
                 }
                 Value::Empty => {
-                    let line = yaml_lines::line_at(self.text, self.bytes(marks).start);
+                    let line = self.line_at(self.bytes(marks).start);
                     self.tell(yaml_words::no_key(line));
                 }
                 Value::List(_) | Value::Mapping(_) => {
@@ -324,7 +327,7 @@ impl<'t> Builder<'t, '_> {
         }
         let sign = if tagged { '!' } else { '&' };
         let value = place.start as usize - self.base;
-        let line = yaml_lines::line_at(self.text, value);
+        let line = self.line_at(value);
         let at = self.text[line.start..value].find(sign).map_or(value, |at| line.start + at);
         let message = words!("ett värde kan inte börja med ”{sign}”", "a value cannot begin with “{sign}”");
         let hint = words!(
@@ -342,6 +345,14 @@ impl<'t> Builder<'t, '_> {
             None => told,
         };
         self.diagnostics.error(told)
+    }
+
+    /// The line that holds a byte. One line may hold all values of a file, so that it is not looked through for each.
+    fn line_at(&self, at: usize) -> yaml_lines::Line<'t> {
+        let next = self.line_starts.partition_point(|start| *start <= at);
+        let start = self.line_starts[next - 1];
+        let end = self.line_starts.get(next).map_or(self.text.len(), |next| next - 1);
+        yaml_lines::Line { start, text: &self.text[start..end] }
     }
 
     /// Where an event lies in the text, without the white space after it.

@@ -158,6 +158,7 @@ fn colon_in_text(text: &str, at: usize) -> Fault {
     let word = text[here.start..at].rsplit([' ', ',', '{']).next().unwrap_or_default();
     let before = text[here.start..at - word.len()].trim_end();
     let hint = if here.text.contains(['{', '[']) && !before.ends_with([':', '{', ',']) {
+        let word = brief(word);
         words!(
             "Saknas ett komma före ”{word}”? Skriv det. Hör kolonet till texten: sätt hela texten inom citattecken",
             "Is there a comma missing before “{word}”? Write it. If the colon belongs to the text: put the whole text in quotation marks"

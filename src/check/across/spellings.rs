@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::super::context::Context;
 use super::super::written;
 use super::colophons;
-use crate::diagnostic::{Code, Diagnostic, brief};
-use crate::model::{BodyId, Model};
+use crate::diagnostic::{Code, Diagnostic, brief, nearest};
+use crate::model::{Body, BodyId, Model};
 use crate::source::{Origin, Span};
 use crate::words;
 
@@ -71,13 +71,19 @@ fn alike(names: &Names<'_>, context: &mut Context<'_>) {
 /// Bodies that decided, spelt as the bodies themselves; those that have no folder, spelt alike.
 fn bodies(model: &Model, context: &mut Context<'_>) {
     let own: BTreeMap<_, _> = model.bodies.values().map(|body| (folded(&body.name), body)).collect();
+    let lower: Vec<_> = model.bodies.values().map(|body| (body.name.to_lowercase(), body)).collect();
+    let misspelt = |spelling: &str| {
+        let spelling = spelling.to_lowercase();
+        lower.iter().find(|(name, _)| is_misspelt(&spelling, name)).map(|(_, body)| *body)
+    };
+    // A name is often the same wrong one all through the content.
+    let mut meant: BTreeMap<&str, Option<&Body>> = BTreeMap::new();
     let mut strangers = Vec::new();
     for held in colophons::all(model) {
         for spelling in held.colophon.decisions.iter().filter_map(|decision| decision.body.as_deref()) {
             let name = Name { spelling, origin: held.origin, key: "beslut" };
-            let meant = own.get(&folded(spelling));
-            let meant = meant.or_else(|| own.values().find(|body| is_misspelt(spelling, &body.name)));
-            match meant {
+            let find = || own.get(&folded(spelling)).copied().or_else(|| misspelt(spelling));
+            match *meant.entry(spelling).or_insert_with(find) {
                 Some(body) if body.name == spelling => {}
                 Some(body) => {
                     let related = written::value(body.origin, &["namn"], context);
@@ -93,30 +99,40 @@ fn bodies(model: &Model, context: &mut Context<'_>) {
 /// The shortest word in which one wrong letter is taken for a misspelling.
 const SHORTEST_WORD: usize = 6;
 
-/// Whether one word differs by one letter, and is no number: bodies may be numbered.
+/// Whether one word differs by one letter, and is no number: bodies may be numbered. Both in lower case.
 fn is_misspelt(spelling: &str, name: &str) -> bool {
-    let (spelling, name) = (spelling.to_lowercase(), name.to_lowercase());
     if spelling.split(' ').count() != name.split(' ').count() {
         return false;
     }
     let mut different = spelling.split(' ').zip(name.split(' ')).filter(|(one, other)| one != other);
     let (Some((one, other)), None) = (different.next(), different.next()) else { return false };
     let is_word = one.chars().count() >= SHORTEST_WORD && one.chars().all(|letter| !letter.is_numeric());
-    is_word && strsim::damerau_levenshtein(one, other) == 1
+    is_word && nearest(one, [other], 1).is_some()
 }
 
-/// A spelling without what people write differently: capitals, hyphens, spaces, dots and rings.
+/// A spelling without what people write differently: capitals, hyphens, spaces, dots and rings. Between figures a sign parts two
+/// numbers: `1–2` is not 12.
 fn folded(spelling: &str) -> String {
-    let letters = spelling.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters
-        .map(|letter| match letter {
+    let mut folded = String::new();
+    let mut is_parted = false;
+    for letter in spelling.chars().flat_map(char::to_lowercase) {
+        if !letter.is_alphanumeric() {
+            is_parted = true;
+            continue;
+        }
+        if is_parted && letter.is_numeric() && folded.ends_with(char::is_numeric) {
+            folded.push('-');
+        }
+        is_parted = false;
+        folded.push(match letter {
             'å' | 'ä' => 'a',
             'ö' => 'o',
             'é' | 'è' => 'e',
             'ü' => 'u',
             other => other,
-        })
-        .collect()
+        });
+    }
+    folded
 }
 
 /// How many letters carry dots, rings or accents: of two that are as common, the one that leaves them out is wrong.
@@ -125,7 +141,7 @@ fn accents(spelling: &str) -> usize {
 }
 
 fn place(name: &Name<'_>, context: &Context<'_>) -> Span {
-    written::below(name.origin, name.key, name.spelling, context)
+    written::below(name.origin, &[name.key], name.spelling, context)
 }
 
 fn tell(name: &Name<'_>, common: &str, related: Span, context: &mut Context<'_>) {
@@ -135,4 +151,16 @@ fn tell(name: &Name<'_>, common: &str, related: Span, context: &mut Context<'_>)
     let hint = words!("Skriv ”{common}” om det är samma", "Write “{common}” if it is the same");
     let fault = Diagnostic::new(Code::SeveralSpellings, place(name, context), message).hint(hint);
     context.diagnostics.warn(fault.related(related, words!("här står det så", "it is spelt so here")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_but_for_form() {
+        assert_eq!(folded("Vård- och omsorgsnämnden"), folded("vard och Omsorgs nämnden"));
+        assert_ne!(folded("Område 1–2"), folded("Område 12"));
+        assert!(is_misspelt("miljönämdnen", "miljönämnden") && !is_misspelt("norra nämnden", "södra nämnden"));
+    }
 }

@@ -26,7 +26,7 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
 
 fn warn(body: &Body, other: &Body, (role, reverse): (&str, &str), context: &mut Context<'_>) {
     let (name, other_name, id) = (brief(&body.name), brief(&other.name), &body.id);
-    let place = written::below(body.origin, role, other.id.as_str(), context);
+    let place = written::below(body.origin, &[role], other.id.as_str(), context);
     let message = words!(
         "{name} har {other_name} som {role}, men {other_name} nämner inte {name}",
         "{name} has {other_name} as “{role}”, but {other_name} does not mention {name}"

@@ -20,7 +20,7 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
                     "granskningen är öppen men hänvisar till åtgärden ”{quoted}”, som är intern",
                     "the review is open but refers to the measure “{quoted}”, which is internal"
                 );
-                let place = written::below(review.origin, "ledde till", id.as_str(), context);
+                let place = written::below(review.origin, &["ledde till"], id.as_str(), context);
                 let fault = Diagnostic::new(Code::NamesInternal, place, message);
                 context.diagnostics.error(fault.hint(words!(
                     "Ta bort hänvisningen, eller gör granskningen intern",

@@ -1,19 +1,20 @@
 //! Rule: what was adopted is changed only by a correction that says so. How far a measure has come, and its dates, move on.
 
+use super::super::context::Context;
+use super::super::written;
 use super::document::{self, Changes};
-use super::shown;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
-use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld, Year};
-use crate::source::{Origin, Sources, Span};
+use crate::diagnostic::{Code, Words};
+use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
+use crate::source::{Origin, Span};
 use crate::words;
 
 /// Tells every adopted document that has changed or vanished without a new correction.
-pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut rule = Rule { before, after, sources, diagnostics };
+pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
+    let mut rule = Rule { before, after, context };
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
             Some(new) => {
-                let changes = document::text(&old.text, &new.text, new.origin, sources);
+                let changes = document::text(&old.text, &new.text, new.origin, rule.context);
                 rule.settle((&old.colophon, &new.colophon), new.origin, changes);
             }
             None => rule.vanished(old.origin, None),
@@ -23,24 +24,23 @@ pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut
     for (id, body) in &before.bodies {
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
-            rule.year((id, *year), old, new);
+            rule.year(id, old, new);
         }
     }
 }
 
-struct Rule<'a> {
+struct Rule<'a, 'c> {
     before: &'a Model,
     after: &'a Model,
-    sources: &'a Sources,
-    diagnostics: &'a mut Diagnostics,
+    context: &'a mut Context<'c>,
 }
 
-impl Rule<'_> {
-    fn year(&mut self, (id, _): (&BodyId, Year), old: &BodyYear, new: &BodyYear) {
+impl Rule<'_, '_> {
+    fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {
-                    let changes = document::assessment(old, new, (self.before, self.after), self.sources);
+                    let changes = document::assessment(old, new, (self.before, self.after), self.context);
                     self.settle((&old.colophon, &new.colophon), new.origin, changes);
                 }
                 None if new.withheld.assessment => {}
@@ -50,7 +50,7 @@ impl Rule<'_> {
         for old in old.measures.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.measures.iter().find(|new| new.id == old.id) {
                 Some(new) => {
-                    let changes = document::measure(old, new, self.sources);
+                    let changes = document::measure(old, new, self.context);
                     self.settle((&old.colophon, &new.colophon), new.origin, changes);
                 }
                 None if new.withheld.measures.contains(&old.id) => {}
@@ -60,7 +60,7 @@ impl Rule<'_> {
         for old_review in old.reviews.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.reviews.iter().find(|new| new.id == old_review.id) {
                 Some(new) => {
-                    let changes = document::review(old_review, new, (self.before, self.after), self.sources);
+                    let changes = document::review(old_review, new, (self.before, self.after), self.context);
                     self.settle((&old_review.colophon, &new.colophon), new.origin, changes);
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
@@ -70,7 +70,7 @@ impl Rule<'_> {
         for old_report in old.reports.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.reports.iter().find(|new| new.period == old_report.period) {
                 Some(new) => {
-                    let changes = document::text(&old_report.text, &new.text, new.origin, self.sources);
+                    let changes = document::text(&old_report.text, &new.text, new.origin, self.context);
                     self.settle((&old_report.colophon, &new.colophon), new.origin, changes);
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
@@ -94,7 +94,7 @@ impl Rule<'_> {
                 "Skriv ”status: beslutad”. Har det ändrats efter beslutet: skriv ”status: rättad” och vad som ändrades under ”rättelser”",
                 "Write “status: beslutad”. If it was changed after adoption, write “status: rättad” and what was changed under “rättelser”"
             );
-            self.tell(shown::key("status", origin, self.sources), message, hint);
+            self.tell(written::value(origin, &["status"], self.context), message, hint);
         }
         for (place, message) in changes {
             let hint = if new.status == Some(Status::Corrected) {
@@ -116,7 +116,7 @@ impl Rule<'_> {
     fn vanished(&mut self, origin: Origin, body: Option<&BodyId>) {
         let path = self.before.path(origin);
         let holder = body.and_then(|id| self.after.bodies.get(id)).map(|body| body.origin);
-        let place = shown::line(holder.unwrap_or(self.after.municipality.origin), self.sources);
+        let place = self.context.sources.line(holder.unwrap_or(self.after.municipality.origin));
         let message = words!(
             "filen ”{path}” är borta, fast den är beslutad",
             "the file “{path}” is gone, although it is adopted"
@@ -129,7 +129,7 @@ impl Rule<'_> {
     }
 
     fn tell(&mut self, place: Span, message: Words, hint: Words) {
-        self.diagnostics.error(Diagnostic::new(Code::AdoptedChanged, place, message).hint(hint));
+        self.context.error(Code::AdoptedChanged, place, message, hint);
     }
 }
 

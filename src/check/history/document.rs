@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::shown::{folded, heading, key, line, value};
+use super::super::context::Context;
+use super::super::written;
 use crate::diagnostic::{Words, brief};
 use crate::model::{
     Answer, Measure, Missing, Model, Rating, Review, Sample, Scale, SelfAssessment, StatementId, Survey, TitledProse,
     Verdict,
 };
 use crate::prose::{self, Prose};
-use crate::source::{Origin, Sources, Span};
+use crate::source::{Origin, Span};
 use crate::words;
 
 /// Places in the later state, and what has changed there.
@@ -20,14 +21,17 @@ pub fn assessment(
     old: &SelfAssessment,
     new: &SelfAssessment,
     (before, after): (&Model, &Model),
-    sources: &Sources,
+    context: &Context<'_>,
 ) -> Changes {
     let mut changes = Changes::new();
     let (Some(old_set), Some(new_set)) = (before.sets.get(&old.set), after.sets.get(&new.set)) else { return changes };
     let ids: BTreeSet<&StatementId> = old.answers.keys().chain(new.answers.keys()).collect();
     for id in ids {
         let (was, is) = (old.answers.get(id), new.answers.get(id));
-        let origin = is.map_or(new.origin, |answer| answer.origin);
+        let place = |words: &str| match is {
+            Some(_) => written::below(new.origin, &["svar", id.as_str()], words, context),
+            None => context.sources.line(new.origin),
+        };
         let from = rating(was, before.scale(old_set));
         let to = rating(is, after.scale(new_set));
         if from != to {
@@ -35,24 +39,28 @@ pub fn assessment(
                 "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
                 "{id} was changed from “{from}” to “{to}” after adoption"
             );
-            changes.push((value(&to, id.as_str(), origin, sources), message));
+            changes.push((place(&to), message));
         }
-        let reason = |answer: Option<&Answer>| answer.and_then(|answer| answer.reason.clone());
-        if let Some(place) = differs(id, reason(was), reason(is), origin, sources) {
+        let reason = |answer: Option<&Answer>| text_of(answer.and_then(|answer| answer.reason.as_ref()));
+        if folded(&reason(was)) != folded(&reason(is)) {
             let message = words!(
                 "motiveringen till {id} är ändrad efter beslutet",
                 "the “motivering” of {id} was changed after adoption"
             );
-            changes.push((place, message));
+            changes.push((place(&reason(is)), message));
         }
-        let action = |answer: Option<&Answer>| answer.and_then(|answer| answer.action.clone());
-        if let Some(place) = differs(id, action(was), action(is), origin, sources) {
+        let action = |answer: Option<&Answer>| text_of(answer.and_then(|answer| answer.action.as_ref()));
+        if folded(&action(was)) != folded(&action(is)) {
             let message =
                 words!("åtgärden för {id} är ändrad efter beslutet", "the “åtgärd” of {id} was changed after adoption");
-            changes.push((place, message));
+            changes.push((place(&action(is)), message));
         }
     }
     changes
+}
+
+fn text_of(text: Option<&String>) -> String {
+    text.cloned().unwrap_or_default()
 }
 
 fn rating(answer: Option<&Answer>, scale: &Scale) -> String {
@@ -62,20 +70,8 @@ fn rating(answer: Option<&Answer>, scale: &Scale) -> String {
     }
 }
 
-/// Where a text of an answer is another now.
-fn differs(
-    id: &StatementId,
-    old: Option<String>,
-    new: Option<String>,
-    origin: Origin,
-    sources: &Sources,
-) -> Option<Span> {
-    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-    (folded(&old) != folded(&new)).then(|| value(&new, id.as_str(), origin, sources))
-}
-
 /// What a measure is to do. What was done moves on, until it is finished.
-pub fn measure(old: &Measure, new: &Measure, sources: &Sources) -> Changes {
+pub fn measure(old: &Measure, new: &Measure, context: &Context<'_>) -> Changes {
     let risk = |measure: &Measure| {
         let risk = measure.risk.as_ref()?;
         Some(
@@ -90,23 +86,23 @@ pub fn measure(old: &Measure, new: &Measure, sources: &Sources) -> Changes {
         ("risk", risk(old), risk(new)),
         ("önskad effekt", old.wished_effect.clone(), new.wished_effect.clone()),
     ];
-    let mut changes = keys(&held, new.origin, sources);
+    let mut changes = keys(&held, new.origin, context);
     if old.progress.is_open() {
-        changes.extend(section("Vad ska göras", &old.text, &new.text, new.origin, sources));
+        changes.extend(section("Vad ska göras", &old.text, &new.text, new.origin, context));
         return changes;
     }
     // An effect is often seen first when the measure has long been done.
     if old.reached_effect.is_some() {
         let effect = [("uppnådd effekt", old.reached_effect.clone(), new.reached_effect.clone())];
-        changes.extend(keys(&effect, new.origin, sources));
+        changes.extend(keys(&effect, new.origin, context));
     }
-    changes.extend(text(&old.text, &new.text, new.origin, sources));
-    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, sources));
+    changes.extend(text(&old.text, &new.text, new.origin, context));
+    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, context));
     changes
 }
 
 /// What a review is to find out, and once it is done, what it found.
-pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &Sources) -> Changes {
+pub fn review(old: &Review, new: &Review, models: (&Model, &Model), context: &Context<'_>) -> Changes {
     let held = [
         ("titel", Some(old.title.clone()), Some(new.title.clone())),
         ("syfte", old.purpose.clone(), new.purpose.clone()),
@@ -114,7 +110,7 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &So
         ("omfattning", old.scope.clone(), new.scope.clone()),
         ("metod", old.method.clone(), new.method.clone()),
     ];
-    let mut changes = keys(&held, new.origin, sources);
+    let mut changes = keys(&held, new.origin, context);
     if old.progress.is_open() {
         return changes;
     }
@@ -126,10 +122,10 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), sources: &So
             from,
             to
         );
-        changes.push((key("omdöme", new.origin, sources), message));
+        changes.push((written::value(new.origin, &["omdöme"], context), message));
     }
-    changes.extend(text(&old.text, &new.text, new.origin, sources));
-    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, sources));
+    changes.extend(text(&old.text, &new.text, new.origin, context));
+    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, context));
     changes
 }
 
@@ -139,13 +135,13 @@ fn verdict(verdict: Option<&Verdict>, model: &Model) -> Words {
 }
 
 /// Keys of the front matter whose texts differ.
-fn keys(held: &[(&str, Option<String>, Option<String>)], origin: Origin, sources: &Sources) -> Changes {
+fn keys(held: &[(&str, Option<String>, Option<String>)], origin: Origin, context: &Context<'_>) -> Changes {
     let mut changes = Changes::new();
     for (name, old, new) in held {
         let text = |text: &Option<String>| folded(text.as_deref().unwrap_or_default());
         if text(old) != text(new) {
             let message = words!("”{name}” är ändrat efter beslutet", "“{name}” was changed after adoption");
-            changes.push((key(name, origin, sources), message));
+            changes.push((written::value(origin, &[name], context), message));
         }
     }
     changes
@@ -156,7 +152,7 @@ fn counts(
     (old_samples, old_surveys): (&[Sample], &[Survey]),
     (new_samples, new_surveys): (&[Sample], &[Survey]),
     origin: Origin,
-    sources: &Sources,
+    context: &Context<'_>,
 ) -> Changes {
     let mut changes = Changes::new();
     for old in old_samples {
@@ -167,7 +163,8 @@ fn counts(
         let name = brief(&old.name);
         let message =
             words!("stickprovet ”{name}” är ändrat efter beslutet", "the sample “{name}” was changed after adoption");
-        changes.push((new.map_or_else(|| line(origin, sources), |new| line(new.origin, sources)), message));
+        changes
+            .push((new.map_or_else(|| context.sources.line(origin), |new| context.sources.line(new.origin)), message));
     }
     for old in old_surveys {
         let new = new_surveys.iter().find(|new| new.to == old.to);
@@ -177,7 +174,8 @@ fn counts(
         let to = brief(&old.to);
         let message =
             words!("enkäten till ”{to}” är ändrad efter beslutet", "the survey to “{to}” was changed after adoption");
-        changes.push((new.map_or_else(|| line(origin, sources), |new| line(new.origin, sources)), message));
+        changes
+            .push((new.map_or_else(|| context.sources.line(origin), |new| context.sources.line(new.origin)), message));
     }
     changes
 }
@@ -191,19 +189,19 @@ fn same_sample(old: &Sample, new: &Sample) -> bool {
 }
 
 /// Sections whose text differs, those that were added or taken away too.
-pub fn text(old: &TitledProse, new: &TitledProse, origin: Origin, sources: &Sources) -> Changes {
+pub fn text(old: &TitledProse, new: &TitledProse, origin: Origin, context: &Context<'_>) -> Changes {
     let mut changes = Changes::new();
     if words_of(Some(&old.lead)) != words_of(Some(&new.lead)) {
         let message = words!(
             "texten före första rubriken är ändrad efter beslutet",
             "the text before the first heading was changed after adoption"
         );
-        changes.push((line(origin, sources), message));
+        changes.push((context.sources.line(origin), message));
     }
     let titles: Vec<&String> = old.sections.iter().map(|(title, _)| title).collect();
     let added = new.sections.iter().map(|(title, _)| title).filter(|title| !titles.contains(title));
     for title in titles.iter().copied().chain(added) {
-        changes.extend(section(title, old, new, origin, sources));
+        changes.extend(section(title, old, new, origin, context));
     }
     changes
 }
@@ -213,7 +211,7 @@ fn section(
     old: &TitledProse,
     new: &TitledProse,
     origin: Origin,
-    sources: &Sources,
+    context: &Context<'_>,
 ) -> Option<(Span, Words)> {
     let of = |text: &TitledProse| {
         words_of(text.sections.iter().find(|(other, _)| other == title).and_then(|(_, prose)| prose.as_ref()))
@@ -224,11 +222,16 @@ fn section(
             "avsnittet ”{quoted}” är ändrat efter beslutet",
             "the section “{quoted}” was changed after adoption"
         );
-        (heading(title, origin, sources), message)
+        (written::heading(origin, title, context), message)
     })
 }
 
 /// A text's words and form, without how its lines were folded.
 fn words_of(prose: Option<&Prose>) -> String {
     prose.map(|prose| folded(&prose::html(prose, 2, "", &|_| String::new()))).unwrap_or_default()
+}
+
+/// A text with every stretch of space as one, since lines may be folded anew.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,24 +1,25 @@
 //! Rule: a statement that has been asked keeps its wording; a new wording is a new version, with the old one beside it.
 
-use super::shown::{folded, value};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, brief};
+use super::super::context::Context;
+use super::super::written;
+use super::document::folded;
+use crate::diagnostic::{Code, brief};
 use crate::model::{Model, Statement, Version};
-use crate::source::Sources;
 use crate::words;
 
 /// Tells every wording that stood before and stands no more.
-pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
     for (id, old) in &before.sets {
         let Some(new) = after.sets.get(id) else { continue };
         for (_, statement) in old.statements() {
             if let Some(now) = new.statement(&statement.id) {
-                compare(statement, now, sources, diagnostics);
+                compare(statement, now, context);
             }
         }
     }
 }
 
-fn compare(before: &Statement, after: &Statement, sources: &Sources, diagnostics: &mut Diagnostics) {
+fn compare(before: &Statement, after: &Statement, context: &mut Context<'_>) {
     for version in &before.versions {
         if after.versions.iter().any(|now| folded(&now.text) == folded(&version.text)) {
             continue;
@@ -34,8 +35,7 @@ fn compare(before: &Statement, after: &Statement, sources: &Sources, diagnostics
             "Låt den gamla lydelsen stå först under ”versioner”, och skriv den nya efter den med ”från” och ”jämförbar”",
             "Let the old wording stand first under “versioner”, and write the new one after it with “från” and “jämförbar”"
         );
-        let place = value(&now.text, "text", now.origin, sources);
-        diagnostics.error(Diagnostic::new(Code::RewordedInPlace, place, message).hint(hint));
+        context.error(Code::RewordedInPlace, written::after(now.origin, &now.text, context), message, hint);
     }
 }
 

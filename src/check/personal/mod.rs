@@ -1,96 +1,71 @@
 //! Rules: no personal identity number, e-mail address of a person, or phone number stands anywhere in the content, comments
 //! included, unless the file itself says why it may.
 
-mod address_words;
-mod email;
 mod exception;
-mod identity;
-mod phone;
-
-use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::context::Context;
 use super::place;
-use crate::diagnostic::{Code, Diagnostic, Words};
-use crate::source::{FileId, Span};
-use crate::syntax::{Content, Document, Documents};
+use crate::diagnostic::{Code, Words};
+use crate::personal::{Kind, find};
+use crate::source::Span;
+use crate::syntax::{Document, Documents};
 use crate::words;
 
 pub use exception::{KEY, shape};
 
+use exception::Exceptions;
+
 /// Tells everything that is one, in every file. It is not repeated in the message.
 pub fn check(documents: &Documents, context: &mut Context<'_>) {
     for document in &documents.all {
-        let file = context.sources.file(document.file);
-        let mut found = found(document.file, &file.text);
-        if place::is_for_people(&file.path) {
-            // Nothing of the file is published, and whom to ask may well stand in it.
-            found.retain(|(code, _)| *code == Code::IdentityNumber);
-        }
-        if !identity::find(&file.path).is_empty() {
-            let message = words!(
-                "namnet på filen eller mappen har ett personnummer eller samordningsnummer",
-                "the name of the file or folder has a personal identity number or coordination number"
-            );
-            let place = Span { file: document.file, start: 0, end: 0 };
-            let hint = words!("Döp om den", "Rename it");
-            context.diagnostics.error(Diagnostic::new(Code::IdentityNumber, place, message).hint(hint));
-        }
-        let exceptions = match front(document) {
-            Some(front) => exception::read(front, context),
-            // What a file makes exceptions of is not known before it can be read.
-            None if file.text.contains(KEY) => continue,
-            None => Vec::new(),
-        };
-        for (code, place) in &found {
-            if !exceptions.iter().any(|exception| exception.covers(*place)) {
-                tell(*code, *place, context);
-            }
-        }
-        let places: Vec<_> = found.into_iter().map(|(_, place)| place).collect();
-        exception::unused(&exceptions, &places, context);
+        name(document, context);
+        text(document, context);
     }
 }
 
-/// The tree that can hold exceptions.
-fn front(document: &Document) -> Option<&crate::syntax::Node> {
-    match document.content.as_ref()? {
-        Content::Yaml(node) => Some(node),
-        Content::Markdown(markdown) => Some(&markdown.front),
-        Content::Other => None,
+fn name(document: &Document, context: &mut Context<'_>) {
+    let path = &context.sources.file(document.file).path;
+    if find(path).iter().all(|(kind, _)| *kind != Kind::IdentityNumber) {
+        return;
     }
+    let message = words!(
+        "namnet på filen eller mappen har ett personnummer eller samordningsnummer",
+        "the name of the file or folder has a personal identity number or coordination number"
+    );
+    let place = Span { file: document.file, start: 0, end: 0 };
+    context.error(Code::IdentityNumber, place, message, words!("Döp om den", "Rename it"));
 }
 
-/// Everything in a text in its order; a stretch that is two things is told as the first.
-fn found(file: FileId, text: &str) -> Vec<(Code, Span)> {
-    let rules: [(Code, Vec<Range<usize>>); 3] = [
-        (Code::IdentityNumber, identity::find(text)),
-        (Code::EmailAddress, email::find(text)),
-        (Code::PhoneNumber, phone::find(text)),
-    ];
-    let offset = |at: usize| u32::try_from(at).expect("disk refuses files far smaller than 4 GiB");
-    let mut found: BTreeMap<u32, (Code, Span)> = BTreeMap::new();
-    for (code, ranges) in rules {
-        for range in ranges {
-            let place = Span { file, start: offset(range.start), end: offset(range.end) };
-            let before = found.range(..place.end).next_back();
-            if before.is_none_or(|(_, (_, other))| other.end <= place.start) {
-                found.insert(place.start, (code, place));
-            }
+fn text(document: &Document, context: &mut Context<'_>) {
+    let file = context.sources.file(document.file);
+    let mut found = find(&file.text);
+    if place::is_for_people(&file.path) {
+        // Nothing of the file is published, and whom to ask may well stand in it.
+        found.retain(|(kind, _)| *kind == Kind::IdentityNumber);
+    }
+    let exceptions = match document.front() {
+        Some(front) => exception::read(front, context),
+        // What a file makes exceptions of is not known before it can be read.
+        None if file.text.contains(KEY) => return,
+        None => Exceptions::default(),
+    };
+    found.retain(|(_, range)| !exceptions.hold(range));
+    let exception_of = exceptions.of(&found, &file.text);
+    for ((kind, range), exception) in found.into_iter().zip(&exception_of) {
+        if exception.is_none() {
+            let (code, message, hint) = fault(kind);
+            let offset = |at: usize| u32::try_from(at).expect("disk refuses files far smaller than 4 GiB");
+            let place = Span { file: document.file, start: offset(range.start), end: offset(range.end) };
+            context.error(code, place, message, hint);
         }
     }
-    found.into_values().collect()
+    exceptions.tell_unused(&exception_of.into_iter().flatten().collect(), context);
 }
 
-fn tell(code: Code, place: Span, context: &mut Context<'_>) {
-    let (message, hint) = words(code);
-    context.diagnostics.error(Diagnostic::new(code, place, message).hint(hint));
-}
-
-fn words(code: Code) -> (Words, Words) {
-    match code {
-        Code::EmailAddress => (
+fn fault(kind: Kind) -> (Code, Words, Words) {
+    match kind {
+        Kind::EmailAddress => (
+            Code::EmailAddress,
             words!(
                 "här står en e-postadress som ser ut att höra till en person",
                 "an e-mail address stands here that seems to be a person's"
@@ -100,14 +75,16 @@ fn words(code: Code) -> (Words, Words) {
                 "Write the address of a function, such as registrator@…, or remove it. If it is no person's, list it under “undantag” with “skäl”"
             ),
         ),
-        Code::PhoneNumber => (
+        Kind::PhoneNumber => (
+            Code::PhoneNumber,
             words!("här står ett telefonnummer", "a phone number stands here"),
             words!(
                 "Ta bort numret. Är det en växel, eller inget telefonnummer: skriv det under ”undantag” med skäl",
                 "Remove the number. If it is a switchboard, or no phone number, list it under “undantag” with “skäl”"
             ),
         ),
-        _ => (
+        Kind::IdentityNumber => (
+            Code::IdentityNumber,
             words!(
                 "här står ett personnummer eller samordningsnummer",
                 "a personal identity number or coordination number stands here"

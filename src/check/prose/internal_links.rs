@@ -28,7 +28,7 @@ pub fn check(placed: &[Placed<'_>], context: &mut Context<'_>) {
 }
 
 fn is_internal(one: &Placed<'_>) -> bool {
-    let front = one.yaml().or(one.markdown().map(|markdown| &markdown.front));
+    let front = one.document.front();
     front.is_some_and(colophon::is_internal)
 }
 
