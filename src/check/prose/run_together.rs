@@ -16,8 +16,10 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
     let text = &context.sources.file(passage.span.file).text;
     // The passage's own lines and no others: an item may be followed by thousands.
     let end = passage.place(passage.text.len()..passage.text.len()).end;
-    let end = text.floor_char_boundary(end as usize);
-    let lines: Vec<_> = text[passage.span.start as usize..end.max(passage.span.end as usize)].lines().collect();
+    let end = text.floor_char_boundary(end as usize).max(passage.span.end as usize);
+    // The place ends on the last character, and the line after it.
+    let end = text[end..].find('\n').map_or(text.len(), |rest| end + rest);
+    let lines: Vec<_> = text[passage.span.start as usize..end].lines().collect();
     let cells = lines.iter().filter(|line| line.trim().contains('\t')).count();
     let items = lines.iter().filter(|line| is_item(line.trim())).count();
     if items < 2 && cells >= 2 {
