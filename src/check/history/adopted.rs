@@ -20,6 +20,18 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
             None => rule.vanished(old.origin, None),
         }
     }
+    for (id, review) in &before.joint_reviews {
+        let new_review = after.joint_reviews.get(id);
+        for (year, old) in review.rounds.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+            match new_review.and_then(|review| review.rounds.get(year)) {
+                Some(new) => {
+                    let changes = document::round(old, new, rule.context);
+                    rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None => rule.vanished(old.origin, None),
+            }
+        }
+    }
     let nothing = BodyYear::default();
     for (id, body) in &before.bodies {
         for (year, old) in &body.years {
