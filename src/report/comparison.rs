@@ -1,5 +1,7 @@
 //! Where years meet: what changed, or why that cannot be said. Nothing else in the program compares two years.
 
+pub mod rounds;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::SetReport;
