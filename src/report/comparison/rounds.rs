@@ -290,8 +290,11 @@ pub struct SharesCompared {
     pub points: Result<Decimal, Unlike>,
 }
 
-/// The share of a level for a statement of a round, or why it is not there.
-fn share(round: &Round, id: &StatementId, level: LevelNumber) -> Result<Decimal, Missing> {
+/// The share of a level for a statement of a round.
+///
+/// # Errors
+/// Why it is not there.
+pub fn share(round: &Round, id: &StatementId, level: LevelNumber) -> Result<Decimal, Missing> {
     if !round.colophon.counts() {
         return Err(Missing::Draft);
     }
