@@ -109,14 +109,14 @@ fn headline(value: &SpansByRound) -> String {
     else {
         return format!("Det saknas siffror om {}", uncapitalized(&value.subject));
     };
-    let name = uncapitalized(&level.level.name);
+    let name = &level.level.name;
     let (last, span) = rounds.last().expect("there is one");
     let since = value.breaks.iter().map(|(year, _)| *year).filter(|year| year <= last).max();
     let first = rounds.iter().find(|(year, _)| since.is_none_or(|since| *year >= since)).expect("the last is one");
     if first.0 == *last {
-        return format!("Andelen {name} var {span} procent {last}");
+        return format!("Andelen ”{name}” var {span} procent {last}");
     }
-    format!("Andelen {name} var {span} procent {last}, mot {} procent {}", first.1, first.0)
+    format!("Andelen ”{name}” var {span} procent {last}, mot {} procent {}", first.1, first.0)
 }
 
 fn text(value: &SpansByRound) -> String {
@@ -313,7 +313,7 @@ mod tests {
     fn spans_stand_side_by_side_with_nothing_between() {
         let chart = spans_by_round(&access());
         assert_numbers_stand_in_table(&chart);
-        assert_eq!(chart.headline(), "Andelen ja, tillfredsställande var 65–78 procent 2024, mot 41–71 procent 2021");
+        assert_eq!(chart.headline(), "Andelen ”Ja, tillfredsställande” var 65–78 procent 2024, mot 41–71 procent 2021");
         assert_eq!(
             chart.text(),
             "Ja, tillfredsställande: 41–71 procent 2021 och 65–78 procent 2024. Delvis, 2021 och 2024: ej publicerat. \
@@ -328,7 +328,7 @@ mod tests {
         value.breaks.push((2024, "Påståendena är nya.".to_owned()));
         let chart = spans_by_round(&value);
         assert_numbers_stand_in_table(&chart);
-        assert_eq!(chart.headline(), "Andelen ja, tillfredsställande var 65–78 procent 2024");
+        assert_eq!(chart.headline(), "Andelen ”Ja, tillfredsställande” var 65–78 procent 2024");
         assert!(chart.text().ends_with("Påståendena är nya."), "{}", chart.text());
         assert!(chart.svg().contains("c-break"));
     }

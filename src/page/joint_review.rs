@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::frame::Entry;
+use super::joint_reviews::RowName;
 use super::measure::{RiskView, sketch};
 use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, joint_reviews, page, round_figures};
 use crate::language::{date, list};
 use crate::model::{JointReview, LevelNumber, Missing, RoundStatement, StatementId};
 use crate::report::Report;
-use crate::report::comparison::rounds::pairs;
+use crate::report::comparison::rounds::{pairs, share};
 use crate::report::rounds::{scale, span};
 
 /// The view.
@@ -45,7 +46,7 @@ pub fn compose(report: &Report<'_>, review: &JointReview) -> Page {
         purpose: latest.purpose.clone(),
         risk: latest.risk.as_ref().map(sketch),
         figure: round_figures::figure(model, review, &path),
-        rounds: joint_reviews::table(model, rounds, &path, "Omgångarna, den senaste först"),
+        rounds: joint_reviews::table(model, rounds, RowName::Year, (&path, "Omgångarna, den senaste först")),
         statements: statements(report, review, &path),
         comparisons: comparisons(review),
     };
@@ -100,17 +101,12 @@ fn statements(report: &Report<'_>, review: &JointReview, path: &str) -> Option<T
                 Ok(_) | Err(_) => Cell::missing(Missing::NotPublished),
             };
         }
-        match crate::report::comparison::rounds::share(round, id, LevelNumber(0)) {
+        match share(round, id, LevelNumber(0)) {
             Ok(share) => Cell::figure(round_figures::per_cent(share)),
             Err(missing) => Cell::missing(missing),
         }
     };
-    let shares = |id: &StatementId| {
-        rounds
-            .iter()
-            .filter(|round| crate::report::comparison::rounds::share(round, id, LevelNumber(0)).is_ok())
-            .count()
-    };
+    let shares = |id: &StatementId| rounds.iter().filter(|round| share(round, id, LevelNumber(0)).is_ok()).count();
     if rounds.len() < 2 || !known.iter().any(|(id, _)| shares(id) > 1) {
         return None;
     }
@@ -120,7 +116,7 @@ fn statements(report: &Report<'_>, review: &JointReview, path: &str) -> Option<T
     });
     let columns = rounds.iter().map(|round| Column::figures(round.year.to_string()));
     let columns = std::iter::once(Column::words("Påstående")).chain(columns).collect();
-    let caption = format!("Andelen {} för varje påstående, omgång för omgång", scale.best_name());
+    let caption = format!("Andelen ”{}” för varje påstående, omgång för omgång", scale.levels()[0].name);
     let traces = rounds.iter().map(|round| round_figures::origin(report.model, round)).collect();
     Some(Table::new(path, "pastaenden", caption, columns, rows.collect(), traces))
 }

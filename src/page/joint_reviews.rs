@@ -27,7 +27,8 @@ pub fn compose(report: &Report<'_>) -> Option<Page> {
     let model = report.model;
     let rounds =
         ordered(model).into_iter().flat_map(|review| review.rounds.values().rev().map(move |round| (review, round)));
-    let table = table(model, rounds.collect(), address::JOINT_REVIEWS, "Granskningarna omgång för omgång")?;
+    let table =
+        table(model, rounds.collect(), RowName::Review, (address::JOINT_REVIEWS, "Granskningarna omgång för omgång"))?;
     Some(page(
         address::JOINT_REVIEWS.to_owned(),
         "Kommungemensamma granskningar",
@@ -54,8 +55,22 @@ pub fn entry(model: &Model) -> Option<Entry> {
     (!model.joint_reviews.is_empty()).then(|| Entry::new("Alla kommungemensamma granskningar", address::JOINT_REVIEWS))
 }
 
+/// What the rows of a table of rounds are told apart by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum RowName {
+    /// The review and then the year.
+    Review,
+    /// The year alone, of one review.
+    Year,
+}
+
 /// Rounds with what was asked and how the best level fell; `None` of no rounds.
-pub fn table(model: &Model, rounds: Vec<(&JointReview, &Round)>, path: &str, caption: &str) -> Option<Table> {
+pub fn table(
+    model: &Model,
+    rounds: Vec<(&JointReview, &Round)>,
+    name: RowName,
+    (path, caption): (&str, &str),
+) -> Option<Table> {
     if rounds.is_empty() {
         return None;
     }
@@ -67,28 +82,23 @@ pub fn table(model: &Model, rounds: Vec<(&JointReview, &Round)>, path: &str, cap
                     .hidden(format!(": {}", review.title()))
             }
             Some(before) => Cell::text(before.year.to_string()),
-            None => quiet("ingen känd"),
+            None => quiet("ingen angiven"),
         };
-        let year = Cell::link(round.year.to_string(), address::round(&review.id, round.year));
-        Row {
-            header: Cell::link(review.title(), address::joint_review(&review.id)),
-            cells: vec![
-                year.hidden(format!(": {}", review.title())),
-                asked(round),
-                best(model, round),
-                before,
-                round.next.map_or_else(|| quiet("inte bestämd"), |next| Cell::text(next.to_string())),
-            ],
+        let year = Cell::link(round.year.to_string(), address::round(&review.id, round.year))
+            .hidden(format!(": {}", review.title()));
+        let next = round.next.map_or_else(|| quiet("ingen angiven"), |next| Cell::text(next.to_string()));
+        let mut cells = vec![asked(round), best(model, round), before, next];
+        match name {
+            RowName::Review => {
+                cells.insert(0, year);
+                Row { header: Cell::link(review.title(), address::joint_review(&review.id)), cells }
+            }
+            RowName::Year => Row { header: year, cells },
         }
     });
-    let columns = vec![
-        Column::words("Granskning"),
-        Column::words("Omgång"),
-        Column::words("Påståenden"),
-        Column::words("Bästa nivån, lägst–högst"),
-        Column::words("Förra omgången"),
-        Column::words("Nästa omgång"),
-    ];
+    let columns = ["Omgång", "Påståenden", "Bästa nivån, lägst–högst", "Förra omgången", "Nästa omgång"];
+    let review = (name == RowName::Review).then_some("Granskning");
+    let columns = review.into_iter().chain(columns).map(Column::words).collect();
     Some(Table::new(path, "gemensamma", caption, columns, rows.collect(), traces))
 }
 

@@ -21,12 +21,10 @@ pub fn ends(span: ShareSpan) -> String {
 
 /// A span in a table, or why there is none.
 pub fn cell(span: RoundSpan) -> Cell {
-    let words = |span: ShareSpan| format!("{}\u{a0}%", ends(span));
+    let figure = |span: ShareSpan| Cell { class: Some("span"), ..Cell::figure(format!("{}\u{a0}%", ends(span))) };
     match span {
-        RoundSpan::Counted { span, .. } | RoundSpan::Published { span, uncertain: false } => Cell::figure(words(span)),
-        RoundSpan::Published { span, uncertain: true } => {
-            Cell::figure(words(span)).note(Some("Uppgiften är osäker.".to_owned()))
-        }
+        RoundSpan::Counted { span, .. } | RoundSpan::Published { span, uncertain: false } => figure(span),
+        RoundSpan::Published { span, uncertain: true } => figure(span).note(Some("Uppgiften är osäker.".to_owned())),
         RoundSpan::Missing(missing) => Cell::missing(missing),
     }
 }
@@ -34,7 +32,7 @@ pub fn cell(span: RoundSpan) -> Cell {
 /// What a statement is called where its round is known: its group, if it has one, and its short name.
 pub fn statement(statement: &RoundStatement) -> String {
     match &statement.group {
-        Some(group) => format!("{group}: {}", wording::uncapitalized(&statement.short)),
+        Some(group) => format!("{group} – {}", wording::uncapitalized(&statement.short)),
         None => statement.short.clone(),
     }
 }

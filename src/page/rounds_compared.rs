@@ -10,7 +10,7 @@ use crate::language::{list, plural};
 use crate::model::{JointReview, LevelNumber, Model, Round, RoundStatement, Scale, Year};
 use crate::report::Report;
 use crate::report::comparison::rounds::{
-    Ends, Fate, LevelCompared, RoundsCompared, StatementCompared, Unlike, compare,
+    Barrier, Ends, Fate, LevelCompared, RoundsCompared, StatementCompared, Unlike, compare,
 };
 use crate::report::rounds::scale;
 
@@ -90,14 +90,14 @@ pub fn compose(report: &Report<'_>, review: &JointReview, (from, to): (Year, Yea
 
 /// A level's name inside a sentence.
 fn name(scale: &Scale, level: LevelNumber) -> String {
-    wording::uncapitalized(&scale.level(level).name)
+    format!("”{}”", scale.level(level).name)
 }
 
 fn summary(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
     let (from, to) = (compared.before.year, compared.after.year);
     let mut sentences = Vec::new();
     if let Some(barrier) = &compared.barrier {
-        sentences.push(format!("Siffrorna {from} och {to} kan inte jämföras. {}", round_figures::barrier(barrier)));
+        sentences.push(format!("Siffrorna {from} och {to} kan inte jämföras. {}", reason(compared, barrier)));
     }
     if let Some(scale) = scale {
         let ordered = compared.levels.iter().filter(|level| scale.is_ordered(level.level));
@@ -109,6 +109,18 @@ fn summary(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> 
         ));
     }
     sentences
+}
+
+/// What keeps the rounds apart, without saying again which rounds they are.
+fn reason(compared: &RoundsCompared<'_>, barrier: &Barrier) -> String {
+    let is_next = compared.after.previous.as_ref().is_some_and(|before| before.year == compared.before.year);
+    match barrier {
+        Barrier::Said(_, Some(note)) if is_next => note.clone(),
+        Barrier::Said(_, None) if is_next => "Det sägs i omgången, utan något skäl.".to_owned(),
+        Barrier::Unknown(_, Some(note)) if is_next => format!("Det är inte känt om de går att jämföra. {note}"),
+        Barrier::Unknown(_, None) if is_next => "Det är inte känt om de går att jämföra.".to_owned(),
+        other => round_figures::barrier(other),
+    }
 }
 
 /// What became of a level; `None` when a round has no span of it.
@@ -151,7 +163,13 @@ fn why(unlike: &Unlike) -> String {
     match unlike {
         Unlike::Rounds => "kan inte jämföras".to_owned(),
         Unlike::Statements => "inte samma påståenden".to_owned(),
-        Unlike::Missing(year, missing) => format!("{} {year}", missing.words()),
+        Unlike::Missing(both) => {
+            let reasons: Vec<_> = both.iter().map(|(year, missing)| format!("{} {year}", missing.words())).collect();
+            match both.as_slice() {
+                [(from, one), (to, other)] if one == other => format!("{} {from} och {to}", one.words()),
+                _ => list::joined(&reasons),
+            }
+        }
     }
 }
 
@@ -175,11 +193,11 @@ fn spans(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str
         Column::words("Nivå"),
         Column::figures(format!("{from}, lägst–högst")),
         Column::figures(format!("{to}, lägst–högst")),
-        Column::words("Det lägsta"),
-        Column::words("Det högsta"),
+        Column::words("Lägst, förändring"),
+        Column::words("Högst, förändring"),
     ];
-    let caption =
-        format!("Lägsta och högsta andel bland påståendena {from} och {to}, och hur mycket var ände har flyttat");
+    let moved = if compared.barrier.is_none() { ", och hur mycket var ände har flyttat" } else { "" };
+    let caption = format!("Lägsta och högsta andel bland påståendena {from} och {to}{moved}");
     (!compared.levels.is_empty())
         .then(|| Table::new(path, "spann", caption, columns, rows.collect(), traces(model, compared)))
 }
@@ -259,8 +277,10 @@ fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &st
                 Err(missing) => Cell::missing(missing),
             };
             let moved = match statement.fate {
-                Fate::Added | Fate::Dropped => fate(statement).note(None),
-                Fate::CarriedOn | Fate::Reworded | Fate::Changed => points(shares.points.as_ref().copied()),
+                Fate::Changed | Fate::Added | Fate::Dropped => {
+                    Cell { class: Some("missing"), ..fate(statement).note(None) }
+                }
+                Fate::CarriedOn | Fate::Reworded => points(shares.points.as_ref().copied()),
             };
             Row { header: Cell::text(named(statement)), cells: vec![cell(shares.before), cell(shares.after), moved] }
         });
@@ -279,13 +299,15 @@ fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &st
 }
 
 fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
-    let mut reasons: Vec<_> =
-        compared.barrier.iter().map(|barrier| format!("Siffrorna. {}", round_figures::barrier(barrier))).collect();
+    let (from, to) = (compared.before.year, compared.after.year);
+    let figures =
+        |barrier| format!("Siffrorna {from} och {to}: {}", wording::uncapitalized(&reason(compared, barrier)));
+    let mut reasons: Vec<_> = compared.barrier.iter().map(figures).collect();
     for level in &compared.levels {
         let (Some(scale), Err(unlike)) = (scale, &level.ends) else { continue };
         match unlike {
             Unlike::Rounds => {}
-            Unlike::Statements | Unlike::Missing(..) => {
+            Unlike::Statements | Unlike::Missing(_) => {
                 reasons.push(format!("Andelen {}: {}.", name(scale, level.level), why(unlike)));
             }
         }
@@ -309,7 +331,7 @@ fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<Str
             }
         }
         Err((year, missing)) => {
-            reasons.push(format!("Påståendena ett för ett: de är inte kända {year} ({}).", missing.words()))
+            reasons.push(format!("Påståendena ett för ett: de är inte kända {year} ({}).", missing.words()));
         }
     }
     reasons

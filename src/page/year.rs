@@ -95,8 +95,8 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         joint: joint_reviews::table(
             report.model,
             joint_reviews::of_year(report.model, year),
-            &path,
-            &format!("Granskningar som alla gjorde {year}"),
+            joint_reviews::RowName::Review,
+            (&path, &format!("Granskningar som gjordes gemensamt {year}")),
         ),
         all_joint: joint_reviews::entry(report.model),
         categories: categories(report, set, year, &path),

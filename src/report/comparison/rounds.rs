@@ -68,8 +68,8 @@ pub enum Unlike {
     Rounds,
     /// They are not of the same statements.
     Statements,
-    /// One of them is not there: which, and why.
-    Missing(Year, Missing),
+    /// One of them is not there, or neither: which, and why.
+    Missing(Vec<(Year, Missing)>),
 }
 
 /// A statement in both rounds, or in one.
@@ -242,9 +242,21 @@ fn has_shares(round: &Round) -> bool {
 }
 
 fn ends((from, before): (Year, RoundSpan), (to, after): (Year, RoundSpan)) -> Result<Ends, Unlike> {
-    let before = before.ends().map_err(|missing| Unlike::Missing(from, missing))?;
-    let after = after.ends().map_err(|missing| Unlike::Missing(to, missing))?;
+    let (before, after) = both((from, before.ends()), (to, after.ends()))?;
     Ok(Ends { low: after.low - before.low, high: after.high - before.high })
+}
+
+/// Two figures that are both there; else those that are not.
+fn both<Figure>(
+    (from, before): (Year, Result<Figure, Missing>),
+    (to, after): (Year, Result<Figure, Missing>),
+) -> Result<(Figure, Figure), Unlike> {
+    match (before, after) {
+        (Ok(before), Ok(after)) => Ok((before, after)),
+        (Err(before), Err(after)) => Err(Unlike::Missing(vec![(from, before), (to, after)])),
+        (Err(missing), Ok(_)) => Err(Unlike::Missing(vec![(from, missing)])),
+        (Ok(_), Err(missing)) => Err(Unlike::Missing(vec![(to, missing)])),
+    }
 }
 
 impl RoundsCompared<'_> {
@@ -265,9 +277,9 @@ impl RoundsCompared<'_> {
         let points = match (before, after) {
             _ if self.barrier.is_some() => Err(Unlike::Rounds),
             _ if !statement.fate.is_comparable() => Err(Unlike::Statements),
-            (Ok(before), Ok(after)) => Ok(after - before),
-            (Err(missing), _) => Err(Unlike::Missing(self.before.year, missing)),
-            (_, Err(missing)) => Err(Unlike::Missing(self.after.year, missing)),
+            (before, after) => {
+                both((self.before.year, before), (self.after.year, after)).map(|(before, after)| after - before)
+            }
         };
         SharesCompared { before, after, points }
     }
