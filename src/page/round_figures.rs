@@ -124,7 +124,7 @@ pub fn unreviewed(review: &JointReview) -> Vec<(i16, i16)> {
 }
 
 /// Rounds that cannot be compared with the one before them in the content.
-fn breaks(model: &Model, review: &JointReview) -> Vec<(i16, String)> {
+pub fn breaks(model: &Model, review: &JointReview) -> Vec<(i16, String)> {
     let years: Vec<_> = review.rounds.keys().copied().collect();
     let pairs = years.iter().zip(years.iter().skip(1));
     let broken = |(from, to): (&_, &crate::model::Year)| {

@@ -28,6 +28,7 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
                     let changes = document::round(old, new, rule.context);
                     rule.settle((&old.colophon, &new.colophon), new.origin, changes);
                 }
+                None if rule.is_there(old.origin) => {}
                 None => rule.vanished(old.origin, None),
             }
         }
@@ -122,6 +123,12 @@ impl Rule<'_, '_> {
             };
             self.tell(place, message, hint);
         }
+    }
+
+    /// Whether the later content has the file all the same: then it is internal now.
+    fn is_there(&self, origin: Origin) -> bool {
+        let path = self.before.path(origin);
+        self.context.sources.iter().any(|(_, file)| file.path == path)
     }
 
     /// Tells an adopted document that is no more, in the file of its body or of the municipality.
