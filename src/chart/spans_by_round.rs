@@ -198,14 +198,19 @@ const AXIS: i32 = 24;
 const YEAR_WIDTH: i32 = 46;
 const BAR_HEIGHT: i32 = 8;
 const END_RADIUS: i32 = 6;
+const LABEL_GAP: i32 = 6;
 
 /// Per cents at which a line is drawn.
 const GRID: [i64; 5] = [0, 25, 50, 75, 100];
 
 fn one_drawing(value: &SpansByRound, label: &str, variant: Variant) -> String {
-    let labels = value.levels.iter().flat_map(known).map(|(_, span)| text_width(&format!("{span}\u{a0}%")));
-    let room = labels.max().unwrap_or(0) + END_RADIUS + 10;
-    let across = (YEAR_WIDTH + END_RADIUS, variant.width() - room);
+    let spans = value.levels.iter().flat_map(|level| level.rounds.iter().map(|(_, span)| span));
+    let widths = spans.flat_map(|span| match span {
+        SpanValue::Span { low, high, .. } => vec![text_width(&percent_sign(low)), text_width(&percent_sign(high))],
+        SpanValue::Missing { .. } => Vec::new(),
+    });
+    let room = widths.max().unwrap_or(0) + END_RADIUS + LABEL_GAP;
+    let across = (YEAR_WIDTH + room, variant.width() - room);
     let rows: usize = value.levels.iter().map(|level| level.rounds.len()).sum();
     let groups = px(value.levels.len());
     let height = groups * (HEADING + GROUP_GAP) + px(rows) * ROW + AXIS;
@@ -259,12 +264,16 @@ fn row(
             }
             for place in [start, end] {
                 canvas.dot(Ink::tone(level.tone), (place, middle), END_RADIUS);
+                canvas.dot(Ink::tone_pattern(level.tone), (place, middle), END_RADIUS);
             }
-            let words = format!("{}\u{a0}%", ends(low, high));
-            canvas.text(Ink::Value, (end + END_RADIUS + 6, middle), Align::Start, &words);
+            let away = END_RADIUS + LABEL_GAP;
+            canvas.text(Ink::Value, (end + away, middle), Align::Start, &percent_sign(high));
+            if low != high {
+                canvas.text(Ink::Value, (start - away, middle), Align::End, &percent_sign(low));
+            }
         }
         SpanValue::Missing { reason } => {
-            let (start, end) = (across.0, width);
+            let (start, end) = (YEAR_WIDTH, width);
             canvas.rectangle(Ink::Gap, (start, middle - ROW / 2 + 4), (end, middle + ROW / 2 - 4));
             canvas.text(Ink::GapText, (start + 10, middle), Align::Start, &shortened(reason, end - start - 20));
         }
