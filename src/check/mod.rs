@@ -1,6 +1,7 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
 mod across;
+mod alone;
 mod assessment;
 mod body;
 mod body_report;
@@ -41,6 +42,7 @@ mod written;
 mod written_date;
 mod written_number;
 
+pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,14 +63,33 @@ use crate::words;
 /// # Errors
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    together(documents, sources, &alone(&documents.all, sources), diagnostics)
+}
+
+/// The same, with what was found in each document alone.
+///
+/// # Errors
+/// When anything in the content is an error.
+pub fn together(
+    documents: &Documents,
+    sources: &Sources,
+    alone: &Alone,
+    diagnostics: &mut Diagnostics,
+) -> Result<Model, Reported> {
     let mut context = Context::new(sources, documents, diagnostics);
-    personal::check(documents, &mut context);
+    context.diagnostics.append(alone.personal.clone());
     let placed = place::all(documents, &mut context);
-    prose::check(&placed, &mut context);
+    prose::check(&placed, alone, &mut context);
     let model = build(&placed, &mut context)?;
     let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
     across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// Whether a path is one that content can lie at, or that of a file for those who work in the folder.
+#[must_use]
+pub fn is_place(path: &str) -> bool {
+    place::is_for_people(path) || place::of(path).is_some()
 }
 
 /// A document and what its place says that it is.
@@ -271,7 +292,7 @@ fn published(
     internal: &BTreeSet<FileId>,
     sources: &Sources,
 ) -> Vec<Option<crate::source::File>> {
-    let mut files = vec![None; sources.iter().len()];
+    let mut files = vec![None; sources.numbers()];
     for one in placed {
         if !internal.contains(&one.document.file) {
             files[one.document.file.index()] = Some(sources.file(one.document.file).clone());
