@@ -42,12 +42,12 @@ mod written;
 mod written_date;
 mod written_number;
 
+pub use across::Extent;
 pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use across::Extent;
 use context::Context;
 use known::Known;
 use place::Place;
@@ -63,15 +63,15 @@ use crate::words;
 /// # Errors
 /// When anything in the content is an error. Everything that is wrong is told in the same run.
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
-    together(documents, sources, &alone(&documents.all, sources), diagnostics)
+    together((documents, Extent::Whole), sources, &alone(&documents.all, sources), diagnostics)
 }
 
-/// The same, with what was found in each document alone.
+/// The same, with what was found in each document alone, and where not every document of the content need be among them.
 ///
 /// # Errors
 /// When anything in the content is an error.
 pub fn together(
-    documents: &Documents,
+    (documents, extent): (&Documents, Extent),
     sources: &Sources,
     alone: &Alone,
     diagnostics: &mut Diagnostics,
@@ -81,7 +81,7 @@ pub fn together(
     let placed = place::all(documents, &mut context);
     prose::check(&placed, alone, &mut context);
     let model = build(&placed, &mut context)?;
-    let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
+    let extent = if context.diagnostics.reported().is_none() { extent } else { Extent::Part };
     across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
 }
