@@ -5,7 +5,11 @@
 /// The id, in hexadecimal digits.
 pub fn of(bytes: &[u8]) -> String {
     let head = format!("blob {}\0", bytes.len());
-    sha_1(&[head.as_bytes(), bytes].concat()).iter().map(|word| format!("{word:08x}")).collect()
+    hexadecimal(sha_1(&[head.as_bytes(), bytes].concat()))
+}
+
+fn hexadecimal([first, second, third, fourth, fifth]: [u32; 5]) -> String {
+    format!("{first:08x}{second:08x}{third:08x}{fourth:08x}{fifth:08x}")
 }
 
 fn sha_1(message: &[u8]) -> [u32; 5] {
@@ -25,6 +29,7 @@ fn sha_1(message: &[u8]) -> [u32; 5] {
     state
 }
 
+#[expect(clippy::many_single_char_names, reason = "the names of the standard")]
 fn add(state: &mut [u32; 5], block: &[u8; 64]) {
     let mut words = [0_u32; 80];
     for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {
@@ -54,7 +59,7 @@ mod tests {
     use super::*;
 
     fn hash(message: &[u8]) -> String {
-        sha_1(message).iter().map(|word| format!("{word:08x}")).collect()
+        hexadecimal(sha_1(message))
     }
 
     #[test]
@@ -62,7 +67,7 @@ mod tests {
         assert_eq!(hash(b"abc"), "a9993e364706816aba3e25717850c26c9cd0d89d");
         let long = b"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
         assert_eq!(hash(long), "84983e441c3bd26ebaae4aa1f95129e5e54670f1");
-        assert_eq!(hash(&[b'a'; 1_000_000]), "34aa973cd4c4daa4f61eeb2bdbad27316534016f");
+        assert_eq!(hash("a".repeat(1_000_000).as_bytes()), "34aa973cd4c4daa4f61eeb2bdbad27316534016f");
     }
 
     #[test]

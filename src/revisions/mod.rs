@@ -30,8 +30,8 @@ pub struct Revisions {
     /// Both models, of the files that were not left out at either end; `None` where no model can be made of those. The same path
     /// has the same number in both.
     pub models: Option<Models>,
-    /// The files that are in neither model since they have errors at one of the ends, by path. While there are any, figures of the
-    /// whole city are not to be compared.
+    /// The files that are in neither model since they have errors at one of the ends, by path. See
+    /// [`Self::is_whole`].
     pub left_out: Vec<LeftOut>,
     /// The folders of bodies that have a new name.
     pub renamed: BTreeMap<BodyId, BodyId>,
@@ -39,6 +39,14 @@ pub struct Revisions {
     pub files: Vec<FileChange>,
     /// The faults that came and went.
     pub faults: Faults,
+}
+
+impl Revisions {
+    /// Whether nothing was left out, so that figures of the whole city can be compared too.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.models.is_some() && self.left_out.is_empty()
+    }
 }
 
 /// The models of both ends.

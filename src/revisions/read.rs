@@ -57,9 +57,17 @@ fn list(folder: &Path, from: Option<&str>, to: Option<&str>) -> Result<(Listed, 
         Some(revision) => named(revision)?,
         None => {
             let git::Base { commit: id, branch } = git::base(folder)?;
-            let listing = git::list(folder, &id)?;
+            let listing = git::list(folder, &id).map_err(|error| called(error, &branch))?;
             (Name::Base { branch, id }, listing)
         }
     };
     Ok((before, to.map(named).transpose()?))
+}
+
+/// The error with the name of the branch, since nobody has written the commit's id.
+fn called(error: GitError, branch: &str) -> GitError {
+    if let GitError::NotThen { folder, .. } = error {
+        return GitError::NotThen { folder, revision: branch.to_owned() };
+    }
+    error
 }
