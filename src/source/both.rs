@@ -24,7 +24,7 @@ impl Sources {
         }
         let numbered: Vec<_> = paths.into_iter().enumerate().collect();
         let read: Vec<_> =
-            numbered.into_par_iter().map(|(at, (path, raw))| read_both(FileId(offset(at)), path, raw)).collect();
+            numbered.into_par_iter().map(|(at, (path, raw))| read_both(FileId(offset(at)), &path, raw)).collect();
         let (mut first, mut second) = (Self::default(), Self::default());
         for (one, other) in read {
             first.add(one);
@@ -53,7 +53,7 @@ impl Sources {
 /// The file in each content; where it is not, its path.
 fn read_both(
     id: FileId,
-    path: String,
+    path: &str,
     raw: (Option<RawFile>, Option<RawFile>),
 ) -> (Result<File, String>, Result<File, String>) {
     match raw {
@@ -62,7 +62,7 @@ fn read_both(
             (Ok(file.clone()), Ok(file))
         }
         (one, other) => {
-            let read = |raw: Option<RawFile>| raw.map(|raw| read(id, raw)).ok_or_else(|| path.clone());
+            let read = |raw: Option<RawFile>| raw.map(|raw| read(id, raw)).ok_or_else(|| path.to_owned());
             (read(one), read(other))
         }
     }
