@@ -15,7 +15,7 @@ use crate::syntax;
 /// What has no status, such as the figures of indicators, may change; what was internal is in neither model.
 pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     // Its faults of syntax were told when the later model was made.
-    let documents = syntax::parse(sources, &mut Diagnostics::default());
+    let documents = syntax::parse(sources, super::form, &mut Diagnostics::default());
     let mut context = Context::new(sources, &documents, diagnostics);
     adopted::check(before, after, &mut context);
     reworded::check(before, after, &mut context);

@@ -42,6 +42,7 @@ mod written_date;
 mod written_number;
 
 pub use describe::{Kind, describe};
+pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
