@@ -60,7 +60,8 @@ use crate::words;
 /// Checks all documents and builds the model.
 ///
 /// # Errors
-/// When anything in the content is an error. Everything that is wrong is told in the same run.
+/// When anything in the content is an error. Everything that is wrong is told in the same run, but rules about what is
+/// missing wait until every document can be read (`across::Extent`).
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let mut context = Context::new(sources, documents, diagnostics);
     personal::check(documents, &mut context);
