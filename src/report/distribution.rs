@@ -150,7 +150,9 @@ fn count<'b>(
     let mut distribution = Distribution::new(model.scale(set), set.share_base);
     let asked: Vec<_> = set.asked(year).filter(|(category, statement)| is_wanted(category, statement)).collect();
     for assessment in bodies.into_iter().filter_map(|body| counted(model, set, body, year)) {
-        asked.iter().for_each(|(_, statement)| distribution.add(assessment.rating(&statement.id)));
+        for (_, statement) in &asked {
+            distribution.add(assessment.rating(&statement.id));
+        }
     }
     distribution
 }

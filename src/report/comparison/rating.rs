@@ -189,7 +189,7 @@ pub fn compare<'m>(
     let one = |statement: &StatementChange<'m>| {
         let was = asked(statement.statement.before(), sides.before.year).then(|| placed(before, statement));
         let is = asked(statement.statement.after(), sides.after.year).then(|| placed(after, statement));
-        let movement = movement(was, is, ratings.scales, &statement.wording)?;
+        let movement = movement(was, is, ratings.scales, statement.wording)?;
         let id = &statement.statement.latest().id;
         let fields = changes(sides, &answer(before, id), &answer(after, id));
         let fields = if movement == Movement::New || movement == Movement::Gone { Vec::new() } else { fields };
@@ -243,14 +243,14 @@ fn movement(
     before: Option<Placed>,
     after: Option<Placed>,
     (old, new): (&Scale, &Scale),
-    wording: &Wording,
+    wording: Wording,
 ) -> Option<Movement> {
     let (before, after) = match Pair::of(before, after)? {
         Pair::Gone(_) => return Some(Movement::Gone),
         Pair::New(_) => return Some(Movement::New),
         Pair::Both(before, after) => (before.rating, after.rating),
     };
-    if *wording == (Wording::Reworded { comparable: false }) {
+    if wording == (Wording::Reworded { comparable: false }) {
         return Some(Movement::Incomparable);
     }
     let (Ok(was), Ok(is)) = (ordered(old, before, new), ordered(new, after, new)) else {
