@@ -36,7 +36,7 @@ use source::Sources;
 /// # Errors
 /// When anything in the content is an error.
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
-    let documents = syntax::parse(sources, diagnostics);
+    let documents = syntax::parse(sources, check::form, diagnostics);
     check::check(&documents, sources, diagnostics)
 }
 
@@ -54,7 +54,7 @@ pub fn revisions(folder: &Path, from: Option<&str>, to: Option<&str>) -> Result<
 #[must_use]
 pub fn schema(sources: &Sources, folder: &str, content: &str) -> schema::Files {
     // Faults are told by a check; what can be read is enough here.
-    let documents = syntax::parse(sources, &mut Diagnostics::default());
+    let documents = syntax::parse(sources, check::form, &mut Diagnostics::default());
     schema::write(&check::describe(&documents, sources), folder, content)
 }
 

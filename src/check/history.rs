@@ -17,7 +17,7 @@ use crate::syntax::{self, Documents};
 /// What has no status, such as the figures of indicators, may change; what was internal is in neither model.
 pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     // Its faults of syntax were told when the later model was made.
-    let documents = syntax::parse(sources, &mut Diagnostics::default());
+    let documents = syntax::parse(sources, super::form, &mut Diagnostics::default());
     between(before, after, &BTreeMap::new(), &mut Context::new(sources, &documents, diagnostics));
 }
 

@@ -45,6 +45,7 @@ mod written_number;
 pub use across::Extent;
 pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
+pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +62,8 @@ use crate::words;
 /// Checks all documents and builds the model.
 ///
 /// # Errors
-/// When anything in the content is an error. Everything that is wrong is told in the same run.
+/// When anything in the content is an error. Everything that is wrong is told in the same run, but rules about what is
+/// missing wait until every document can be read (`across::Extent`).
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     together((documents, Extent::Whole), sources, &alone(&documents.all, sources), diagnostics)
 }

@@ -11,7 +11,8 @@ use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, he
 use crate::chart;
 use crate::language::{collation, date, list};
 use crate::model::{PublishedOutcome, PublishedTotal, Year};
-use crate::report::{Outcome, Report, SetReport, comparison};
+use crate::report::comparison::{self, Movement};
+use crate::report::{Outcome, Report, SetReport};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -183,24 +184,32 @@ fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, yea
 fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
     let mut bodies: Vec<_> = set.years[&year].coverage.standings.keys().map(|id| &report.model.bodies[id]).collect();
     bodies.sort_by_cached_key(|body| (!body.kind.is_committee(), collation::sort_key(&body.name)));
+    let compared = comparison::between(report, before, year);
     let rows = bodies.into_iter().map(|body| {
-        let cells = match comparison::movement(report.model, set, &body.id, before, year) {
-            Ok(movement) => {
-                let listed = |ids: &[crate::model::StatementId]| {
-                    let names: Vec<_> = ids.iter().map(crate::model::StatementId::as_str).collect();
-                    Cell::figure(ids.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
+        let ratings = compared.body(&body.id).and_then(|body| body.of_set(&set.set.id));
+        let lacking = |missing: crate::model::Missing, year: Year| {
+            let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
+            vec![cell(), cell(), cell(), cell()]
+        };
+        let cells = match ratings.map(|ratings| (ratings, ratings.before, ratings.after)) {
+            Some((ratings, Ok(_), Ok(_))) => {
+                let listed = |movement: Movement| {
+                    let moved = ratings.statements.iter().filter(|one| one.movement == movement);
+                    let names: Vec<_> = moved.map(|one| one.statement.id.as_str()).collect();
+                    Cell::figure(names.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
                 };
+                let tally = ratings.tally();
+                let others = tally.all() - tally.compared();
                 vec![
-                    listed(&movement.up),
-                    listed(&movement.down),
-                    Cell::figure(movement.same.to_string()),
-                    Cell::figure(movement.incomparable.to_string()),
+                    listed(Movement::Up),
+                    listed(Movement::Down),
+                    Cell::figure(tally.of(Movement::Same).to_string()),
+                    Cell::figure(others.to_string()),
                 ]
             }
-            Err((year, missing)) => {
-                let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
-                vec![cell(), cell(), cell(), cell()]
-            }
+            Some((_, Err(missing), _)) => lacking(missing, before),
+            Some((_, Ok(_), Err(missing))) => lacking(missing, year),
+            None => lacking(crate::model::Missing::BodyAbsent, year),
         };
         Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
     });

@@ -79,11 +79,12 @@ pub struct Parsed {
 pub fn parse(before: End, after: End) -> (Parsed, Parsed) {
     let (old, new) = Sources::decode_both(before.files, after.files);
     let mut form = Diagnostics::default();
-    let documents = syntax::parse(&new, &mut form);
+    let documents = syntax::parse(&new, check::form, &mut form);
     let alone_new = alone(&documents.all, &new);
     let after = Parsed { name: after.name, sources: new, documents, form, alone: alone_new };
     let mut form = Diagnostics::default();
-    let (documents, same) = syntax::parse_beside(&old, (&after.sources, &after.documents, &after.form), &mut form);
+    let (documents, same) =
+        syntax::parse_beside(&old, check::form, (&after.sources, &after.documents, &after.form), &mut form);
     let mut alone_old = after.alone.only(&same);
     let changed: Vec<_> = documents.all.iter().filter(|document| !same.contains(&document.file)).cloned().collect();
     alone_old.append(alone(&changed, &old));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Documents, parse_file};
+use super::{Documents, Form, parse_file};
 use crate::diagnostic::Diagnostics;
 use crate::source::{File, FileId, Sources};
 
@@ -14,6 +14,7 @@ use crate::source::{File, FileId, Sources};
 /// alone is the same in both.
 pub fn parse_beside(
     sources: &Sources,
+    form: impl Fn(&str) -> Form + Sync,
     (other, documents, found): (&Sources, &Documents, &Diagnostics),
     diagnostics: &mut Diagnostics,
 ) -> (Documents, BTreeSet<FileId>) {
@@ -25,7 +26,8 @@ pub fn parse_beside(
     let same: BTreeSet<_> = same.into_iter().map(|(id, _)| id).collect();
     let mut all: Vec<_> = documents.all.iter().filter(|document| same.contains(&document.file)).cloned().collect();
     diagnostics.append(found.only(&same));
-    let parsed: Vec<_> = changed.into_par_iter().map(|(id, file)| parse_file(id, file, sources)).collect();
+    let parsed: Vec<_> =
+        changed.into_par_iter().map(|(id, file)| parse_file(id, file, form(&file.path), sources)).collect();
     for (document, found) in parsed {
         all.push(Arc::new(document));
         diagnostics.append(found);
