@@ -154,7 +154,7 @@ pub fn read(sources: &Sources, language: Language) -> String {
         };
         years.extend(year.filter(|year| year.len() == 4).and_then(|year| year.parse::<u16>().ok()));
     }
-    let (files, bodies) = (sources.iter().len(), bodies.len());
+    let (files, bodies) = (sources.count(), bodies.len());
     let years = match (years.first(), years.last(), language) {
         (None, _, _) | (_, None, _) => String::new(),
         (Some(first), Some(last), Language::Swedish) if first == last => format!(", år {first}"),

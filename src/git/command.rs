@@ -36,6 +36,14 @@ impl Refused {
         }
     }
 
+    /// The same, where what was to be listed may be no folder.
+    pub fn no_tree(self, missing: GitError) -> GitError {
+        match self {
+            Self::Said(words) if words.contains("not a tree") => missing,
+            Self::NotStarted(_) | Self::Said(_) => self.other(),
+        }
+    }
+
     /// The same, where the folder may lie in no repository.
     pub fn outside(self, folder: &Path) -> GitError {
         match self {
