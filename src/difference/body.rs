@@ -11,10 +11,9 @@ pub fn section(comparison: &BodyComparison<'_>, traces: Traces<'_>) -> Option<Se
     let sides = traces.sides;
     let mut entries: Vec<_> = existence(comparison, traces).into_iter().collect();
     let mut notes = Vec::new();
-    notes.extend(wording::summary(comparison, sides).map(|line| {
-        let line = amount::capitalized(&line);
-        words!("{line}.", "{line}.", line)
-    }));
+    // Of revisions it stands among the first lines.
+    let line = wording::summary(comparison, sides).filter(|_| sides.basis == Basis::Counted);
+    notes.extend(line.map(|line| amount::sentence(&line)));
     let is_there = entries.is_empty();
     for ratings in comparison.ratings.iter().filter(|_| is_there) {
         entries.extend(rating::entries(comparison, ratings, traces));

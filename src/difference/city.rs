@@ -71,7 +71,7 @@ fn answered(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
     let answered: Vec<_> = [of(old, sides.before.year), of(new, sides.after.year)].into_iter().flatten().collect();
     let answered = list(&answered);
     (!answered.sv.is_empty())
-        .then(|| words!("Svar finns från {answered}.", "There are answers of {answered}.", answered))
+        .then(|| words!("Svar finns från {answered}.", "There are answers from {answered}.", answered))
 }
 
 fn same_bodies(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
@@ -94,7 +94,7 @@ fn same_bodies(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
 /// The statements whose share moved, that were reworded, or that are asked in one of the years only.
 pub fn entries(set: &SetComparison<'_>, traces: Traces<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for change in set.statements.iter().filter(|change| is_told(change)) {
+    for change in set.statements.iter().filter(|change| is_told(set, change)) {
         entries.push(over_all(set, change, traces));
         entries.extend(over_same(set, change));
     }
@@ -103,9 +103,17 @@ pub fn entries(set: &SetComparison<'_>, traces: Traces<'_>) -> Vec<Entry> {
 
 /// How many statements stayed, and how many cannot be compared since there is nothing to compare.
 pub fn notes(set: &SetComparison<'_>) -> Vec<Words> {
-    let rest = || set.statements.iter().filter(|change| !is_told(change));
+    let rest = || set.statements.iter().filter(|change| !is_told(set, change));
     let stayed = rest().filter(|change| change.share.points().is_some()).count();
     let mut notes = Vec::new();
+    if !set.same.bodies.is_empty() && rest().count() < set.statements.len() {
+        let count = amount::integer(set.same.bodies.len());
+        notes.push(words!(
+            "Samma organ: de {count} som har svarat båda åren.",
+            "The same bodies: the {count} with answers for both years.",
+            count
+        ));
+    }
     if stayed > 0 {
         let count = counted(stayed, ["påstående", "påståenden"], ["statement", "statements"]);
         notes.push(words!("{count} har samma andel båda gångerna.", "{count}: the same share both times.", count));
@@ -129,12 +137,14 @@ pub fn notes(set: &SetComparison<'_>) -> Vec<Words> {
     notes
 }
 
-fn is_told(change: &StatementChange<'_>) -> bool {
+fn is_told(set: &SetComparison<'_>, change: &StatementChange<'_>) -> bool {
     let moves = match &change.share {
         Change::Points { from, to } => from != to,
         Change::Broken(_) => true,
         Change::Missing(..) => false,
     };
+    let same = set.same.statements.get(&change.statement.latest().id);
+    let moves = moves || same.is_some_and(|(before, after)| before.best() != after.best());
     moves || change.wording != Wording::Same || change.statement.both().is_none()
 }
 
@@ -198,12 +208,11 @@ fn over_same(set: &SetComparison<'_>, change: &StatementChange<'_>) -> Option<En
         exact: share.into(),
         trace: None,
     };
-    let count = counted(set.same.bodies.len(), ["organ"; 2], ["body", "bodies"]);
     Some(Entry {
         kind: EntryKind::SameBodies,
         id: Some(id.to_string()),
-        name: words!("{id}, samma organ", "{id}, the same bodies"),
-        what: words!("{count} har svarat båda åren", "{count} with answers for both years", count),
+        name: words!("{id}", "{id}"),
+        what: words!("samma organ", "the same bodies"),
         change: "both",
         before: Some(stand(before.best())),
         after: Some(stand(after.best())),

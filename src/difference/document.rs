@@ -9,7 +9,7 @@ use crate::report::comparison::field::Document;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange};
 use crate::words;
 
-/// What tells documents of a kind apart.
+/// What documents of a kind are called.
 pub trait Named: Document {
     /// What kind it is.
     const KIND: EntryKind;
@@ -97,32 +97,31 @@ pub fn entries<T: Named>(changes: &[DocumentChange<'_, T>], traces: Traces<'_>) 
 
 /// A document that has changed; of two years, the texts are not laid beside each other, since a new year has new ones.
 pub fn entry<T: Named>(change: &DocumentChange<'_, T>, traces: Traces<'_>) -> Option<Entry> {
-    let is_told = |one: &&FieldChange<'_>| match traces.sides.basis {
-        Basis::Written => true,
-        Basis::Counted => !is_text(one.field),
-    };
+    let is_told = |one: &&FieldChange<'_>| traces.sides.basis == Basis::Written || !is_of_year::<T>(one.field);
     let told: Vec<_> = change.fields.iter().filter(is_told).cloned().collect();
     if change.fate == Fate::CarriedOn && told.is_empty() {
         return None;
     }
-    let stand = |document: &T, trace| {
-        let words = document.progress().filter(|_| change.fate != Fate::CarriedOn);
-        Stand { words, exact: Exact::Nothing, trace: Some(trace) }
-    };
-    let is_new_text = told.len() < change.fields.len();
+    let stand = |trace| Stand { words: None, exact: Exact::Nothing, trace: Some(trace) };
+    let latest = *change.documents.latest();
+    let has_new_text = told.len() < change.fields.len();
     Some(Entry {
         kind: T::KIND,
-        id: change.documents.latest().id(),
-        name: change.documents.latest().name(),
-        what: match change.fate {
-            Fate::CarriedOn if is_new_text => words!("ändrad, med ny text", "changed, with a new text"),
-            Fate::CarriedOn => words!("ändrad", "changed"),
-            fate => wording::fate(fate, traces.sides, 1),
+        id: latest.id(),
+        name: latest.name(),
+        what: match (change.fate, latest.progress()) {
+            (Fate::CarriedOn, _) if has_new_text => words!("ändrad, med ny text", "changed, with a new text"),
+            (Fate::CarriedOn, _) => words!("ändrad", "changed"),
+            (Fate::New, Some(progress)) => {
+                let new = wording::fate(Fate::New, traces.sides, 1);
+                words!("{new}, läge: {progress}", "{new}, progress: {progress}", new, progress)
+            }
+            (fate, _) => wording::fate(fate, traces.sides, 1),
         },
         change: name::fate(change.fate),
-        before: change.documents.before().map(|document| stand(document, traces.before(document.origin()))),
-        after: change.documents.after().map(|document| stand(document, traces.after(document.origin()))),
-        fields: fields(&told),
+        before: change.documents.before().map(|document| stand(traces.before(document.origin()))),
+        after: change.documents.after().map(|document| stand(traces.after(document.origin()))),
+        fields: fields(&told, traces.sides),
     })
 }
 
@@ -130,7 +129,7 @@ pub fn entry<T: Named>(change: &DocumentChange<'_, T>, traces: Traces<'_>) -> Op
 pub fn with_new_text_only<T: Named>(changes: &[DocumentChange<'_, T>]) -> usize {
     let is_new_text = |change: &&DocumentChange<'_, T>| {
         let fields = &change.fields;
-        change.fate == Fate::CarriedOn && !fields.is_empty() && fields.iter().all(|one| is_text(one.field))
+        change.fate == Fate::CarriedOn && !fields.is_empty() && fields.iter().all(|one| is_of_year::<T>(one.field))
     };
     changes.iter().filter(is_new_text).count()
 }
@@ -147,6 +146,10 @@ pub fn new_texts(count: usize, doers: wording::Doers) -> Option<Words> {
     })
 }
 
-fn is_text(field: Field<'_>) -> bool {
-    matches!(field, Field::Lead | Field::Section(_))
+/// Whether a field is another one each year: the text, and all of a document that is written for one year only.
+fn is_of_year<T: Named>(field: Field<'_>) -> bool {
+    match T::KIND {
+        EntryKind::Report | EntryKind::FollowUp => true,
+        _ => matches!(field, Field::Lead | Field::Section(_)),
+    }
 }

@@ -1,16 +1,14 @@
 //! What stands at a side as programs read it: ids, counts with their wholes, figures as they were written.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::model::{Missing, Rating, Scale};
 use crate::report::comparison::FigureValue;
 use crate::report::series::PointValue;
 use crate::report::share::Share;
 
-/// An exact value. Its keys are those of the format `json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+/// An exact value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Exact {
     /// No more than what the words say.
     #[default]

@@ -3,13 +3,19 @@
 pub mod amount;
 mod body;
 mod city;
+mod definition;
 mod document;
 mod exact;
 mod fields;
+mod figure;
 mod flat;
+mod html;
+mod json;
+mod markdown;
 mod name;
 mod rating;
 mod reading;
+mod revised;
 mod shortened;
 mod text;
 mod trace;
@@ -17,12 +23,17 @@ pub mod wording;
 mod years;
 
 pub use exact::Exact;
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+pub use revised::{ChangedFile, Circumstances, FileState, Found, of_revisions};
 pub use text::text;
 pub use trace::Trace;
 pub use years::of_years;
 
 use crate::diagnostic::Words;
 use crate::model::{BodyId, Year};
+use crate::report::text_difference::Run;
 
 /// Everything that is to be told about two years or two revisions.
 #[derive(Debug, Clone)]
@@ -32,7 +43,7 @@ pub struct Difference {
     /// A heading.
     pub title: Words,
     /// What must be seen before anything else.
-    pub notices: Vec<Words>,
+    pub notices: Vec<Notice>,
     /// What happened, in a few sentences or lines.
     pub summary: Vec<Words>,
     /// All changes; each stands once, but for the largest, which come first too.
@@ -45,6 +56,15 @@ impl Difference {
     pub fn is_nothing(&self) -> bool {
         self.sections.iter().all(|section| section.entries.is_empty()) && self.notices.is_empty()
     }
+}
+
+/// What must be seen first.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// One or more sentences.
+    pub words: Words,
+    /// Where it shows.
+    pub trace: Option<Trace>,
 }
 
 /// What is compared with what.
@@ -178,32 +198,14 @@ pub struct FieldEntry {
     pub key: String,
     /// What it is called.
     pub name: Words,
+    /// The whole change in one sentence without full stop: `läge: från pågår till klar`.
+    pub sentence: Words,
     /// What stood there.
     pub before: Option<Words>,
     /// What stands there.
     pub after: Option<Words>,
     /// The two texts as one, block by block; empty when they are no texts, or when one of them is not there.
     pub blocks: Vec<Vec<Run>>,
-}
-
-/// Words of two texts that follow each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// In which of the texts they stand.
-    pub kind: RunKind,
-    /// The words.
-    pub text: String,
-}
-
-/// In which of two texts words stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RunKind {
-    /// In both.
-    Same,
-    /// In the later.
-    Added,
-    /// In the earlier.
-    Removed,
 }
 
 /// What is said where nothing differs.
@@ -233,28 +235,6 @@ impl Section {
     }
 }
 
-impl FieldEntry {
-    /// The change in one sentence without full stop, for what is no text: `läge: från pågår till klar`.
-    #[must_use]
-    pub fn sentence(&self) -> Words {
-        let name = &self.name;
-        match (&self.before, &self.after) {
-            (Some(before), Some(after)) => crate::words!(
-                "{name}: från {before} till {after}",
-                "{name}: from {before} to {after}",
-                name,
-                before,
-                after
-            ),
-            (Some(before), None) => {
-                crate::words!("{name}: borttaget, var {before}", "{name}: removed, was {before}", name, before)
-            }
-            (None, Some(after)) => crate::words!("{name}: nytt, {after}", "{name}: new, {after}", name, after),
-            (None, None) => name.clone(),
-        }
-    }
-}
-
 impl Entry {
     /// Where it was written.
     #[must_use]
@@ -274,6 +254,15 @@ impl Entry {
         let words = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.words.clone());
         let (name, what) = (&self.name, &self.what);
         match (words(&self.before), words(&self.after)) {
+            (Some(before), Some(after)) if what.sv.is_empty() => {
+                crate::words!(
+                    "{name}: från {before} till {after}",
+                    "{name}: from {before} to {after}",
+                    name,
+                    before,
+                    after
+                )
+            }
             (Some(before), Some(after)) => crate::words!(
                 "{name}: från {before} till {after} ({what})",
                 "{name}: from {before} to {after} ({what})",

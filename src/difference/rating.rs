@@ -3,7 +3,7 @@
 use super::amount::{counted, joined};
 use super::fields::fields;
 use super::trace::Traces;
-use super::wording::{self, answers_are};
+use super::wording;
 use super::{Entry, EntryKind, Exact, Stand, name};
 use crate::diagnostic::Words;
 use crate::model::{Rating, Scale};
@@ -80,7 +80,7 @@ fn rating(change: &RatingChange<'_>, ratings: &Ratings<'_>, traces: Traces<'_>) 
         change: name::movement(change.movement),
         before: before.map(|placed| stand(placed, old, traces.before(placed.origin))),
         after: after.map(|placed| stand(placed, new, traces.after(placed.origin))),
-        fields: fields(&change.fields),
+        fields: fields(&change.fields, traces.sides),
     };
     if is_text_only {
         let level = words_of_stand(entry.after.as_ref());
@@ -110,16 +110,13 @@ fn assessment(ratings: &Ratings<'_>, traces: Traces<'_>) -> Option<Entry> {
     let what = match (ratings.lacking(), traces.sides.basis) {
         (None, _) if ratings.fields.is_empty() => return None,
         (None, _) => words!("uppgifterna om den är ändrade", "what is said about it has changed"),
-        (Some(Pair::Both(..)), Basis::Written) => return None,
+        // Nobody's answers are no change; how many bodies have none is told of all together.
+        (Some(Pair::Both(..)), _) => return None,
         (Some(Pair::Gone(_)), Basis::Written) => words!("ny", "new"),
         (Some(Pair::New(_)), Basis::Written) => words!("borttagen", "removed"),
-        (Some(Pair::Gone(why)), Basis::Counted) => {
-            let are = answers_are(why);
-            words!("går inte att jämföra, svaren {from} {are}", "cannot be compared, the answers of {from} {are}", are)
-        }
-        (Some(Pair::New(why) | Pair::Both(_, why)), Basis::Counted) => {
-            let are = answers_are(why);
-            words!("går inte att jämföra, svaren {to} {are}", "cannot be compared, the answers of {to} {are}", are)
+        (Some(lacking @ (Pair::Gone(_) | Pair::New(_))), Basis::Counted) => {
+            let lacking = wording::lacking(lacking, from, to);
+            words!("kan inte jämföras, {lacking}", "cannot be compared, {lacking}", lacking)
         }
     };
     let count = |answers: usize| counted(answers, ["svar", "svar"], ["answer", "answers"]);
@@ -141,7 +138,7 @@ fn assessment(ratings: &Ratings<'_>, traces: Traces<'_>) -> Option<Entry> {
         },
         before: ratings.before.ok().map(|one| stand(one.answers.len(), traces.before(one.origin))),
         after: ratings.after.ok().map(|one| stand(one.answers.len(), traces.after(one.origin))),
-        fields: fields(&ratings.fields),
+        fields: fields(&ratings.fields, traces.sides),
     })
 }
 
@@ -156,11 +153,12 @@ pub fn share(comparison: &BodyComparison<'_>, ratings: &Ratings<'_>, sides: Side
         Some(Stand { words: Some(wording::point_value(point)), exact: point.into(), trace: None })
     };
     let best = ratings.scales.1.best_name();
-    let set = &ratings.set.name;
+    let has_several = comparison.ratings.len() > 1;
+    let of_set = if has_several { format!(" ({})", ratings.set.name) } else { String::new() };
     Some(Entry {
         kind: EntryKind::BodyShare,
         id: Some(comparison.body.latest().id.to_string()),
-        name: words!("Andelen ”{best}” ({set})", "Share of “{best}” ({set})"),
+        name: words!("Andelen ”{best}”{of_set}", "Share of “{best}”{of_set}"),
         what: wording::change(&ratings.share),
         change: if to > from { "more" } else { "less" },
         before: value(sides.before, comparison.body.before().map(|body| &body.id)),

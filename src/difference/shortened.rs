@@ -1,6 +1,6 @@
 //! Compared texts without what stands in both far from any change.
 
-use super::{Run, RunKind};
+use crate::report::text_difference::{Run, RunKind};
 
 /// How many words stand beside a change on each side.
 const BESIDE: usize = 6;

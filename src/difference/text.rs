@@ -1,8 +1,9 @@
 //! A difference as a person reads it in a terminal. Plain strings with a few colour codes; prints nothing.
 
 use super::shortened::shortened;
-use super::{Difference, Entry, Run, RunKind, Section, Trace};
+use super::{Difference, Entry, Notice, Section, Trace};
 use crate::diagnostic::{Language, Words};
+use crate::report::text_difference::{Run, RunKind};
 use crate::words;
 
 const STRONG: &str = "\u{1b}[1m";
@@ -16,8 +17,9 @@ const PLAIN: &str = "\u{1b}[0m";
 pub fn text(difference: &Difference, language: Language) -> String {
     let mut lines = vec![format!("{STRONG}{}{PLAIN}", difference.title.in_language(language)), String::new()];
     let mut say = |words: &Words| lines.push(words.in_language(language).to_owned());
-    for notice in &difference.notices {
-        say(&words!("OBS: {notice}", "NOTE: {notice}", notice));
+    for Notice { words, trace } in &difference.notices {
+        let place = trace.as_ref().map(|trace| format!(" ({}:{})", trace.file, trace.line)).unwrap_or_default();
+        say(&words!("OBS: {words}{place}", "NOTE: {words}{place}", words));
     }
     difference.summary.iter().for_each(&mut say);
     if difference.is_nothing() {
@@ -42,7 +44,7 @@ fn entry(entry: &Entry, language: Language, lines: &mut Vec<String>) {
     lines.push(format!("  - {}", entry.sentence().in_language(language)));
     for field in &entry.fields {
         if field.blocks.is_empty() {
-            lines.push(format!("      {}", field.sentence().in_language(language)));
+            lines.push(format!("      {}", field.sentence.in_language(language)));
             continue;
         }
         let mut blocks = shortened(&field.blocks).into_iter();
@@ -50,7 +52,7 @@ fn entry(entry: &Entry, language: Language, lines: &mut Vec<String>) {
         lines.push(format!("      {}: {first}", field.name.in_language(language)));
         lines.extend(blocks.map(|block| format!("        {}", runs(&block))));
     }
-    lines.extend(places(entry).map(|places| format!("      {PLACE}{places}{PLAIN}")));
+    lines.extend(places(entry, language).into_iter().map(|place| format!("      {PLACE}{place}{PLAIN}")));
 }
 
 /// The compared text on one line.
@@ -63,13 +65,21 @@ fn runs(block: &[Run]) -> String {
     block.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
-/// Where it is written, before and after: one place where both are the same.
-fn places(entry: &Entry) -> Option<String> {
+/// Where it is written: one place where the file is the same before and after.
+fn places(entry: &Entry, language: Language) -> Vec<String> {
     let place = |trace: &Trace| format!("{}:{}", trace.file, trace.line);
-    match (entry.trace_before().map(place), entry.trace_after().map(place)) {
-        (Some(before), Some(after)) if before == after => Some(after),
-        (Some(before), Some(after)) => Some(format!("{before} → {after}")),
-        (Some(place), None) | (None, Some(place)) => Some(place),
-        (None, None) => None,
+    let say = |words: Words| words.in_language(language).to_owned();
+    match (entry.trace_before(), entry.trace_after()) {
+        (Some(before), Some(after)) if (&before.file, before.line) == (&after.file, after.line) => vec![place(after)],
+        (Some(before), Some(after)) if before.file == after.file => {
+            let (place, line) = (place(after), before.line);
+            vec![say(words!("{place} (tidigare rad {line})", "{place} (line {line} before)"))]
+        }
+        (Some(before), Some(after)) => {
+            let (before, after) = (place(before), place(after));
+            vec![say(words!("före: {before}", "before: {before}")), say(words!("efter: {after}", "after: {after}"))]
+        }
+        (Some(one), None) | (None, Some(one)) => vec![place(one)],
+        (None, None) => Vec::new(),
     }
 }

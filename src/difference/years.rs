@@ -1,6 +1,7 @@
 //! Two years of one content, told: totals in sentences, the largest changes, each body, then each statement over all bodies.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -8,7 +9,7 @@ use super::amount::{self, counted, joined};
 use super::trace::Traces;
 use super::{Difference, Entry, Section, SectionKind, Subject, body, city, document, rating, wording};
 use crate::diagnostic::Words;
-use crate::model::BodyId;
+use crate::model::{BodyId, Missing};
 use crate::report::comparison::{BodyComparison, Comparison, Fate, Movement, Pair, Ratings, Tally};
 use crate::words;
 
@@ -55,13 +56,10 @@ fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject
     let one = comparison.body(id);
     let name = one.map_or(id.as_str(), |one| &one.body.latest().name);
     let summary = one.and_then(|one| wording::summary(one, comparison.sides));
-    let summary = summary.map(|line| {
-        let line = amount::capitalized(&line);
-        words!("{line}.", "{line}.", line)
-    });
+    let summary = summary.map(|line| amount::sentence(&line));
     let mut sections: Vec<_> = one.and_then(|one| body::section(one, traces)).into_iter().collect();
     // What its first note says stands above already.
-    sections.iter_mut().for_each(|section| drop(section.notes.drain(..1)));
+    sections.iter_mut().for_each(|section| drop(section.notes.drain(..section.notes.len().min(1))));
     Difference {
         subject,
         title: words!("{name}: skillnader mellan {from} och {to}", "{name}: differences between {from} and {to}"),
@@ -95,19 +93,32 @@ fn tallies(comparison: &Comparison<'_>) -> Vec<Words> {
         let rest = joined(&rest, ", ");
         sentences.push(words!("Övriga: {rest}.", "The others: {rest}.", rest));
     }
-    let lacking = comparison.bodies.iter().filter(|body| body.ratings.iter().any(|one| one.lacking().is_some()));
-    let lacking = lacking.count();
-    if lacking > 0 {
-        let count = counted(lacking, ["organ"; 2], ["body", "bodies"]);
-        sentences.push(words!(
-            "För {count} finns inte svar från båda åren, så deras bedömningar kan inte jämföras.",
-            "Of {count} there are no answers for both years, so that their ratings cannot be compared.",
-            count
-        ));
-    }
+    sentences.extend(lacking(comparison));
     sentences.extend(fates(comparison));
     sentences.extend(bodies(comparison));
     sentences
+}
+
+/// The bodies whose answers cannot be laid beside each other, counted by reason.
+fn lacking(comparison: &Comparison<'_>) -> Vec<Words> {
+    let (from, to) = (comparison.sides.before.year, comparison.sides.after.year);
+    let mut reasons: BTreeMap<Pair<Missing>, BTreeSet<&BodyId>> = BTreeMap::new();
+    for body in comparison.bodies.iter().filter(|body| body.body.both().is_some()) {
+        for lacking in body.ratings.iter().filter_map(Ratings::lacking) {
+            reasons.entry(lacking).or_default().insert(&body.body.latest().id);
+        }
+    }
+    let sentence = |(lacking, bodies): (Pair<Missing>, BTreeSet<&BodyId>)| {
+        let count = counted(bodies.len(), ["organ"; 2], ["body", "bodies"]);
+        let lacking = wording::lacking(lacking, from, to);
+        words!(
+            "För {count} kan bedömningarna inte jämföras: {lacking}.",
+            "Of {count} the ratings cannot be compared: {lacking}.",
+            count,
+            lacking
+        )
+    };
+    reasons.into_iter().map(sentence).collect()
 }
 
 /// What became of all measures and reviews together.
@@ -182,8 +193,8 @@ fn shares(body: &BodyComparison<'_>, traces: Traces<'_>) -> Vec<(Decimal, Entry)
     let name = &body.body.latest().name;
     let share = |ratings| {
         let mut entry = rating::share(body, ratings, traces.sides)?;
-        let what = &entry.name;
-        entry.name = words!("{name}: {what}", "{name}: {what}", what);
+        let what = amount::uncapitalized(&entry.name);
+        entry.name = words!("{name}, {what}", "{name}, {what}", what);
         Some((ratings.share.points()?.abs(), entry))
     };
     body.ratings.iter().filter_map(share).collect()

@@ -26,7 +26,8 @@ pub fn parse_beside(
     let same: BTreeSet<_> = same.into_iter().map(|(id, _)| id).collect();
     let mut all: Vec<_> = documents.all.iter().filter(|document| same.contains(&document.file)).cloned().collect();
     diagnostics.append(found.only(&same));
-    let parsed: Vec<_> = changed.into_par_iter().map(|(id, file)| parse_file(id, file, form(&file.path), sources)).collect();
+    let parsed: Vec<_> =
+        changed.into_par_iter().map(|(id, file)| parse_file(id, file, form(&file.path), sources)).collect();
     for (document, found) in parsed {
         all.push(Arc::new(document));
         diagnostics.append(found);
