@@ -7,6 +7,7 @@ pub mod check;
 #[expect(clippy::disallowed_methods, reason = "the only code that knows the terminal and the clock")]
 pub mod cli;
 pub mod diagnostic;
+pub mod difference;
 #[expect(clippy::disallowed_methods, reason = "the only code that touches files")]
 pub mod disk;
 #[expect(clippy::disallowed_methods, reason = "the only code that runs git")]
