@@ -4,6 +4,7 @@ mod address;
 mod bodies;
 mod body;
 mod body_year;
+mod changed_text;
 mod charting;
 mod document;
 mod figure;
@@ -31,6 +32,7 @@ mod years;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use changed_text::{ChangedBlock, ChangedRun, ChangedText, changed_text, changed_words};
 pub use figure::Figure;
 pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};

@@ -6,6 +6,7 @@ pub mod distribution;
 pub mod measures;
 pub mod series;
 pub mod share;
+pub mod text_difference;
 
 use std::collections::BTreeMap;
 
