@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::{Cell, Column, Row, Table, trace, wording};
+use super::super::{Cell, Column, Figure, Row, Table, charting, trace, wording};
 use super::statements::{Moved, most};
 use super::{Compared, cells, summary};
+use crate::chart;
 use crate::difference::wording::movement;
 use crate::language::{collation, date, list};
 use crate::model::{Body, BodyId, Missing, Model, SetId};
@@ -68,6 +69,38 @@ pub fn table(
     let answers = bodies.iter().flat_map(|(_, ratings)| [ratings.before, ratings.after]).flatten();
     let traces = answers.map(|one| trace::to(compared.sides.after.report.model, one.origin)).collect();
     (!bodies.is_empty()).then(|| Table::new(path, id, caption, columns, rows.collect(), traces))
+}
+
+/// The chart of ratings that went up and down, body by body; `None` where none can be compared.
+pub fn figure(compared: &Comparison<'_>, set: &SetComparison<'_>, path: &str, id: String) -> Option<Figure> {
+    let sides = compared.sides;
+    let bodies = ordered(compared).into_iter().filter_map(|one| Some((one, one.of_set(&set.sets.1.set.id)?)));
+    let rows = bodies.map(|(one, ratings)| {
+        let tally = ratings.tally();
+        let of = |movement: Movement| u64::from(tally.of(movement));
+        let moved = match ratings.lacking() {
+            Some(pair) => chart::MovedRatings::Missing { reason: reason(compared, pair) },
+            None => chart::MovedRatings::Compared {
+                up: of(Movement::Up),
+                down: of(Movement::Down),
+                same: of(Movement::Same),
+                incomparable: u64::from(tally.all() - tally.compared()),
+            },
+        };
+        chart::RatingMovement { name: one.body.latest().name.clone(), moved }
+    });
+    let value = chart::MovementOfRatings {
+        id,
+        subject: charting::EVERYONE.into(),
+        row_name: "Organ".into(),
+        rows_name: "nämnder och bolag".into(),
+        from_label: sides.before.year.to_string(),
+        to_label: sides.after.year.to_string(),
+        rows: rows.collect(),
+    };
+    let any = tally_of(compared, &set.sets.1.set.id).compared() > 0;
+    let traces = vec![trace::to(sides.after.report.model, set.sets.1.set.origin)];
+    any.then(|| Figure::new(path, &chart::movement_of_ratings(&value), traces))
 }
 
 /// The bodies whose share moved most: up, then down.

@@ -81,7 +81,7 @@ fn what(report: &Report<'_>, compared: &Comparison<'_>) -> String {
     let share = main_set(report, compared).map(|set| match &set.total {
         Change::Points { .. } => wording::change(&set.total),
         Change::Broken(_) => "andelen kan inte jämföras".to_owned(),
-        Change::Missing(year, missing) => format!("svaren {} {year}", missing.words()),
+        Change::Missing(year, missing) => format!("{} {year}", missing.words()),
     });
     let figures = compared.bodies.iter().flat_map(|body| &body.readings);
     let figures = figures.filter(|one| matches!(one.difference, Difference::Between { .. })).count();
@@ -111,24 +111,25 @@ fn neighbours(report: &Report<'_>, all: &Compared<'_>) -> Option<Table> {
 
 fn row(compared: &Comparison<'_>, set: &SetComparison<'_>) -> Row {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
-    let same = set.same.bodies.len();
-    let counted = |movement: Movement| match (same, &set.total) {
-        (0, Change::Missing(year, missing)) => {
-            Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(*missing) }
-        }
-        (0, Change::Points { .. } | Change::Broken(_)) => Cell::missing(crate::model::Missing::NotPublished),
-        _ => {
-            let tallies = compared.bodies.iter().filter_map(|body| body.of_set(&set.sets.1.set.id));
-            Cell::figure(cells::whole(tallies.map(|ratings| ratings.tally().of(movement)).sum()))
-        }
+    let tally = bodies::tally_of(compared, &set.sets.1.set.id);
+    // Where nobody's answers are at hand nobody knows how many there are.
+    let lacking = [from, to].into_iter().find_map(|year| {
+        let coverage = &set.sets.1.years.get(&year)?.coverage;
+        (coverage.answered() == 0).then_some((year, coverage.reason))
+    });
+    let counted = |count: u32| match lacking {
+        Some((year, missing)) => Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) },
+        None => Cell::figure(cells::whole(count)),
     };
+    let same = u32::try_from(set.same.bodies.len()).expect("a city has fewer bodies than that");
     let figures = compared.bodies.iter().flat_map(|body| &body.readings);
     let figures = figures.filter(|one| matches!(one.difference, Difference::Between { .. })).count();
-    let count = |count: usize| match count {
+    let figures = match figures {
         0 => Cell { class: Some("missing"), ..Cell::text("inga") },
         count => Cell::figure(count.to_string()),
     };
-    let cells =
-        vec![cells::change(&set.total), count(same), counted(Movement::Up), counted(Movement::Down), count(figures)];
+    let ratings = [tally.of(Movement::Up), tally.of(Movement::Down)].map(counted);
+    let [up, down] = ratings;
+    let cells = vec![cells::change(&set.total), counted(same), up, down, figures];
     Row { header: Cell::link(format!("{from} och {to}"), address::comparison(from, to)), cells }
 }

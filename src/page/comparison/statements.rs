@@ -3,10 +3,13 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::super::{Cell, Column, Row, Table, charting, trace, wording};
+use super::super::{Cell, Column, Figure, Row, Table, charting, trace, wording};
 use super::cells;
+use crate::chart;
+use crate::model::Year;
 use crate::page::address;
 use crate::report::comparison::{Change, Comparison, Pair, SetComparison, StatementChange};
+use crate::report::series::PointValue;
 
 /// Something that moved, with where it is read and by how much.
 #[derive(Debug, Serialize)]
@@ -44,17 +47,71 @@ pub fn moves(compared: &Comparison<'_>, set: &SetComparison<'_>) -> (Vec<Moved>,
     })
 }
 
+/// The chart of how the shares moved, the largest rise first; `None` where none can be compared.
+pub fn figure(compared: &Comparison<'_>, set: &SetComparison<'_>, path: &str, id: String) -> Option<Figure> {
+    let sides = compared.sides;
+    let model = sides.after.report.model;
+    let share = |one: &StatementChange<'_>, year: Year| {
+        let series = set.sets.1.statements.get(&one.statement.latest().id)?;
+        match series.at(year)?.value {
+            PointValue::Computed { share, .. } => {
+                Some(chart::MovedShare::Computed { part: u64::from(share.part), whole: u64::from(share.whole) })
+            }
+            PointValue::Published(per_cent) => Some(chart::MovedShare::Published(per_cent)),
+            PointValue::Missing(_) => None,
+        }
+    };
+    let movement = |one: &StatementChange<'_>| chart::ShareMovement {
+        name: model.statement_title(set.sets.1.set, one.statement.latest()),
+        from: share(one, sides.before.year),
+        to: share(one, sides.after.year),
+        reason: match &one.share {
+            Change::Points { .. } => None,
+            Change::Broken(_) => Some("ny lydelse, kan inte jämföras".to_owned()),
+            Change::Missing(..) => Some(became(one).text),
+        },
+    };
+    let value = chart::MovementOfShares {
+        id,
+        subject: charting::EVERYONE.into(),
+        what: charting::what(set.sets.1.scale),
+        row_name: "Påstående".into(),
+        rows_name: "påståenden".into(),
+        from_label: sides.before.year.to_string(),
+        to_label: sides.after.year.to_string(),
+        rows: ordered(compared, set).into_iter().map(movement).collect(),
+    };
+    let any = set.statements.iter().any(|one| one.share.points().is_some());
+    let traces = vec![trace::to(model, set.sets.1.set.origin)];
+    any.then(|| Figure::new(path, &chart::movement_of_shares(&value), traces))
+}
+
+/// The statements with a share in either year, the largest rise first, those that cannot be compared last.
+fn ordered<'c, 'm>(compared: &Comparison<'m>, set: &'c SetComparison<'m>) -> Vec<&'c StatementChange<'m>> {
+    let is_known = |one: &&StatementChange<'_>| {
+        let series = set.sets.1.statements.get(&one.statement.latest().id);
+        let known = |year| series.and_then(|series| series.at(year)).is_some_and(|point| point.value.is_there());
+        known(compared.sides.before.year) || known(compared.sides.after.year)
+    };
+    let mut statements: Vec<_> = set.statements.iter().filter(is_known).collect();
+    statements.sort_by_key(|one| one.share.points().map_or((1, Decimal::ZERO), |points| (0, -points)));
+    statements
+}
+
+/// What became of a statement's share, or why that cannot be said.
+fn became(one: &StatementChange<'_>) -> Cell {
+    match one.statement {
+        Pair::Both(..) => cells::change(&one.share),
+        Pair::New(_) => Cell::text("nytt påstående"),
+        Pair::Gone(_) => Cell::text("påståendet har utgått"),
+    }
+}
+
 /// Every statement that was asked in either year, the largest rise first; `None` where no share is known.
 pub fn table(compared: &Comparison<'_>, set: &SetComparison<'_>, path: &str, id: &str) -> Option<Table> {
     let sides = compared.sides;
     let (from, to) = (sides.before.year, sides.after.year);
-    let is_known = |one: &&StatementChange<'_>| {
-        let series = set.sets.1.statements.get(&one.statement.latest().id);
-        let known = |year| series.and_then(|series| series.at(year)).is_some_and(|point| point.value.is_there());
-        known(from) || known(to)
-    };
-    let mut statements: Vec<_> = set.statements.iter().filter(is_known).collect();
-    statements.sort_by_key(|one| one.share.points().map_or((1, Decimal::ZERO), |points| (0, -points)));
+    let statements = ordered(compared, set);
     let rows: Vec<_> = statements.into_iter().map(|one| row(compared, set, one)).collect();
     let columns = vec![
         Column::words("Påstående"),
@@ -74,16 +131,12 @@ fn row(compared: &Comparison<'_>, set: &SetComparison<'_>, one: &StatementChange
     let statement = one.statement.latest();
     let series = set.sets.1.statements.get(&statement.id);
     let header = cells::statement(sides.after.report.model, set.sets.1.set, statement);
-    let change = match one.statement {
-        Pair::Both(..) => cells::change(&one.share),
-        Pair::New(_) => Cell::text("nytt påstående"),
-        Pair::Gone(_) => Cell::text("påståendet har utgått"),
-    };
     let same = match set.share_of_same(sides, one) {
         Some(Change::Broken(_)) => Cell { class: Some("missing"), ..Cell::text("kan inte jämföras") },
         Some(change) => cells::change(&change),
         None => Cell { class: Some("missing"), ..Cell::text("ingick inte båda åren") },
     };
-    let cells = vec![cells::share(series, sides.before.year), cells::share(series, sides.after.year), change, same];
+    let cells =
+        vec![cells::share(series, sides.before.year), cells::share(series, sides.after.year), became(one), same];
     Row { header, cells }
 }

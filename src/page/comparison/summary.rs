@@ -2,10 +2,13 @@
 
 use super::super::{charting, wording};
 use crate::difference::amount::{counted, integer};
-use crate::difference::wording::{Doers, fate, moved};
-use crate::language::list;
+use crate::difference::wording::{Doers, difference, fate, moved};
+use crate::language::{list, number};
 use crate::model::{Scale, Year};
-use crate::report::comparison::{Change, Comparison, DocumentChange, Fate, Movement, SetComparison, Sides, Tally};
+use crate::report::comparison::{
+    BodyComparison, Change, Comparison, Difference, DocumentChange, Fate, Movement, ReadingChange, SetComparison,
+    Sides, Tally,
+};
 use crate::report::series::PointValue;
 
 /// What happened to the share over all bodies, in a sentence.
@@ -17,6 +20,8 @@ pub fn share(compared: &Comparison<'_>, set: &SetComparison<'_>) -> String {
     };
     let source = match (is_published(from), is_published(to)) {
         (false, false) => "",
+        // What cannot be compared needs no word on how it was counted.
+        _ if set.total.points().is_none() => "",
         (true, true) => " Båda årens andelar är publicerade, inte räknade ur organens svar.",
         (true, false) | (false, true) => " Det ena årets andel är publicerad, inte räknad ur organens svar.",
     };
@@ -52,6 +57,31 @@ pub fn not_compared(tally: &Tally) -> Option<String> {
     let others = Movement::ALL.into_iter().filter(|one| !is_compared(*one) && tally.of(*one) > 0);
     let phrases: Vec<_> = others.map(|movement| moved(movement, tally.of(movement)).sv).collect();
     (!phrases.is_empty()).then(|| format!("Dessutom: {}.", list::joined(&phrases)))
+}
+
+/// How many figures are told one by one.
+const FEW: usize = 3;
+
+/// What became of the figures of indicators, in sentences; nothing where none can be compared.
+pub fn readings(compared: &Comparison<'_>) -> Vec<String> {
+    let all = compared.bodies.iter().flat_map(|body| body.readings.iter().map(move |reading| (body, reading)));
+    let all: Vec<_> = all.filter(|(_, one)| matches!(one.difference, Difference::Between { .. })).collect();
+    let told = |(body, one): &(&BodyComparison<'_>, &ReadingChange<'_>)| match &one.difference {
+        Difference::Between { from, to } => {
+            let figure = |value| number::decimal(value, one.indicator.decimals);
+            let (name, body) = (wording::capitalized(&one.indicator.name), &body.body.latest().name);
+            let change = difference(&one.difference, one.indicator).sv;
+            Some(format!("{name}, {body}: från {} till {}, {change}.", figure(from), figure(to)))
+        }
+        Difference::Broken(_) | Difference::Missing(..) => None,
+    };
+    if all.len() <= FEW {
+        return all.iter().filter_map(told).collect();
+    }
+    let same = |difference: &Difference| matches!(difference, Difference::Between { from, to } if from == to);
+    let same = all.iter().filter(|(_, one)| same(&one.difference)).count();
+    let count = counted(all.len(), ["mätetal", "mätetal"], [""; 2]).sv;
+    vec![format!("{count} kan jämföras: {} ändrade och {} oförändrade.", all.len() - same, same)]
 }
 
 /// Whether a rating had a level in the order both times, so that it could be laid beside the other.

@@ -24,6 +24,8 @@ pub struct View {
     sets: Vec<SetView>,
     /// Who began, ended, merged and split: the body, and what happened to it.
     organisation: Vec<(String, Entry)>,
+    /// Whether it is known when any body began or ended.
+    has_dates: bool,
     measures: Documents,
     reviews: Documents,
     indicators: Option<Table>,
@@ -41,11 +43,13 @@ struct SetView {
     bodies_improved: Vec<Moved>,
     bodies_worsened: Vec<Moved>,
     totals: Vec<Table>,
+    statements_figure: Option<Figure>,
     statements: Option<Table>,
     wordings: Vec<wordings::View>,
     /// Why there is nothing by statement, body and rating.
     no_answers: Option<String>,
     lacking: Vec<bodies::Lacking>,
+    bodies_figure: Option<Figure>,
     bodies: Option<Table>,
     not_compared: Option<String>,
     ratings: Option<Table>,
@@ -62,13 +66,13 @@ struct Documents {
 impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
-        let figures: Vec<&Figure> = Vec::new();
+        let figures = self.sets.iter().flat_map(|set| set.statements_figure.iter().chain(&set.bodies_figure));
         let of_set = self
             .sets
             .iter()
             .flat_map(|set| set.totals.iter().chain(&set.statements).chain(&set.bodies).chain(&set.ratings));
         let others = self.measures.table.iter().chain(&self.reviews.table).chain(&self.indicators);
-        (figures, of_set.chain(others).collect())
+        (figures.collect(), of_set.chain(others).collect())
     }
 }
 
@@ -93,6 +97,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         sentences: sentences(compared, &sets, &[&measures, &reviews]),
         sets: sets.iter().map(|set| of_set(all, compared, set, several, &path)).collect(),
         organisation: bodies::organisation(compared),
+        has_dates: report.model.bodies.values().any(|body| body.from.is_some() || body.until.is_some()),
         measures,
         reviews,
         indicators: readings::all(all, compared, &path),
@@ -121,6 +126,7 @@ fn sentences(compared: &Comparison<'_>, sets: &[&SetComparison<'_>], documents: 
         told.extend(of_set.map(|sentence| if sets.len() > 1 { format!("{name}: {sentence}") } else { sentence }));
     }
     told.extend(summary::ratings(&bodies::tally(compared)));
+    told.extend(summary::readings(compared));
     told.extend(documents.iter().filter_map(|one| one.table.as_ref().and(one.summary.clone())));
     told
 }
@@ -149,10 +155,12 @@ fn of_set(
         bodies_worsened,
         totals: totals.into_iter().flatten().collect(),
         no_answers: (statements.is_none() && bodies.is_none()).then(|| no_answers(compared, set)),
+        statements_figure: statements::figure(compared, set, path, named("andelar")),
         statements,
         wordings: wordings::compose(compared, set),
         lacking: if bodies.is_some() { bodies::lacking(all, compared, set) } else { Vec::new() },
         not_compared: summary::not_compared(&bodies::tally_of(compared, id)),
+        bodies_figure: bodies::figure(compared, set, path, named("upp-och-ned")),
         bodies,
         ratings: ratings::all(all, compared, set, path, &named("bedomningar")),
         suffix,
@@ -165,6 +173,17 @@ fn no_answers(compared: &Comparison<'_>, set: &SetComparison<'_>) -> String {
     let results = years.into_iter().filter_map(|year| Some((year, set.sets.1.years.get(&year)?)));
     let lacking = results.filter(|(_, result)| result.coverage.answered() == 0);
     let why: Vec<_> = lacking.map(|(year, result)| format!("{}.", wording::coverage(&result.coverage, year))).collect();
+    let reasons: std::collections::BTreeSet<_> = set
+        .sets
+        .1
+        .years
+        .iter()
+        .filter(|(year, _)| years.contains(year))
+        .map(|(_, result)| result.coverage.reason)
+        .collect();
+    if let ([_, _], [reason]) = (why.as_slice(), reasons.iter().collect::<Vec<_>>().as_slice()) {
+        return format!("Organens egna svar {} och {} {}.", years[0], years[1], wording::answers_are(**reason));
+    }
     if why.is_empty() { "Inget organ har svarat båda åren.".to_owned() } else { why.join(" ") }
 }
 

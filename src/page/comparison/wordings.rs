@@ -46,7 +46,9 @@ fn view(compared: &Comparison<'_>, set: &SetComparison<'_>, one: &StatementChang
         let version = statement.version(side.year);
         (side.year.to_string(), version.text.clone(), trace::to(side.report.model, version.origin))
     });
-    let is_reworded = matches!(one.wording, Wording::Reworded { .. });
+    let on_the_way = statement.versions.iter().skip(1);
+    let on_the_way = on_the_way.filter(|version| before.year < version.from && version.from <= after.year);
+    let notes: Vec<_> = on_the_way.filter_map(|version| version.note.as_deref()).collect();
     View {
         statement: Entry::new(
             after.report.model.statement_title(set.sets.1.set, statement),
@@ -54,6 +56,6 @@ fn view(compared: &Comparison<'_>, set: &SetComparison<'_>, one: &StatementChang
         ),
         fate,
         wordings: wordings.collect(),
-        note: statement.version(after.year).note.clone().filter(|_| is_reworded),
+        note: (!notes.is_empty()).then(|| notes.join(" ")),
     }
 }
