@@ -158,6 +158,9 @@ fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
     if !long.is_empty() {
         phrases.push(wording::capitalized(&list::joined(&long)));
     }
+    if change.documents.both().is_none() {
+        return Cell { class: Some("missing"), ..Cell::text("finns bara ena året") };
+    }
     match phrases.is_empty() {
         true => Cell { class: Some("missing"), ..Cell::text("inga") },
         false => Cell::text(phrases.join(". ")),
