@@ -14,6 +14,8 @@ pub const STATEMENTS: &str = "pastaenden/index.html";
 pub const INDICATORS: &str = "matetal/index.html";
 /// All measures.
 pub const MEASURES: &str = "atgarder/index.html";
+/// Every two years that can be compared.
+pub const COMPARISONS: &str = "jamfor/index.html";
 /// How figures are computed.
 pub const METHOD: &str = "metod/index.html";
 
@@ -30,6 +32,16 @@ pub fn body(id: &BodyId) -> String {
 /// A body's year.
 pub fn body_year(id: &BodyId, year: Year) -> String {
     format!("organ/{id}/{year}/index.html")
+}
+
+/// Two years beside each other, the earlier first.
+pub fn comparison(from: Year, to: Year) -> String {
+    format!("jamfor/{from}-{to}/index.html")
+}
+
+/// A body in two years.
+pub fn body_comparison(from: Year, to: Year, id: &BodyId) -> String {
+    format!("jamfor/{from}-{to}/{id}/index.html")
 }
 
 /// A statement.

@@ -6,6 +6,7 @@ mod body;
 mod body_year;
 mod changed_text;
 mod charting;
+mod comparison;
 mod document;
 mod figure;
 mod frame;
@@ -93,6 +94,12 @@ pub enum View {
     Indicator(indicator::View),
     /// All measures.
     Measures(measures::View),
+    /// The choice of two years.
+    Comparisons(Box<comparison::ChoiceView>),
+    /// The city in two years.
+    Comparison(Box<comparison::View>),
+    /// A body in two years.
+    BodyComparison(Box<comparison::BodyView>),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -117,6 +124,9 @@ impl View {
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
             Self::Measures(_) => "measures.html",
+            Self::Comparisons(_) => "comparisons.html",
+            Self::Comparison(_) => "comparison.html",
+            Self::BodyComparison(_) => "body-comparison.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -138,6 +148,9 @@ impl View {
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Comparisons(view) => view.parts(),
+            Self::Comparison(view) => view.parts(),
+            Self::BodyComparison(view) => view.parts(),
             Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
@@ -156,15 +169,19 @@ type Parts<'v> = (Vec<&'v Figure>, Vec<&'v Table>);
 /// Composes every page of the report.
 #[must_use]
 pub fn compose(report: &Report<'_>) -> Pages {
+    let compared = comparison::compare(report);
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
+    pages.extend(comparison::compose(report, &compared));
     let span = report.model.municipality.span;
-    pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
+    pages.par_extend(
+        span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, &compared, year)),
+    );
     let bodies: Vec<_> = report.model.bodies.values().collect();
-    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, body)));
+    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, &compared, body)));
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
-    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, body, year)));
+    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, &compared, body, year)));
     for set in report.sets.values() {
         pages.extend(
             set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
