@@ -33,7 +33,7 @@ fn run(content: &Path, output: &Path) -> [Duration; STAGES.len()] {
     let sources = Sources::decode(raw);
     lap();
     let mut diagnostics = Diagnostics::default();
-    let documents = syntax::parse(&sources, &mut diagnostics);
+    let documents = syntax::parse(&sources, check::form, &mut diagnostics);
     lap();
     let model = check::check(&documents, &sources, &mut diagnostics).expect("the content has no errors");
     lap();

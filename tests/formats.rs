@@ -283,14 +283,7 @@ fn no_format_repeats_personal_data() {
         assert!(diagnostics.count(diagnostic::Severity::Error) > 10, "{diagnostics:?}");
         for language in [Language::Swedish, Language::English] {
             let shown = shown(&sources, &diagnostics, language);
-            for format in [
-                diagnostic::text,
-                diagnostic::plain,
-                diagnostic::json,
-                diagnostic::github,
-                diagnostic::gitlab,
-                diagnostic::sarif,
-            ] {
+            for format in reading::FORMATS {
                 let told = anstream::adapter::strip_str(&format(&shown)).to_string();
                 assert!(!told.contains(&secret[..9]), "{told}");
             }

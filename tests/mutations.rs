@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
-use internkontroll::diagnostic::{self, Code, Diagnostics, Language, Severity, Shown};
+use internkontroll::diagnostic::{Code, Diagnostics, Language, Severity, Shown};
 use internkontroll::site::{self, Settings, Theme};
 use internkontroll::source::{LONGEST_MESSAGE, Sources, Span};
 use rayon::prelude::*;
@@ -275,14 +275,7 @@ fn round(base: &Files, theme: Option<&Theme>, number: u64) -> Outcome {
     }
     for language in [Language::Swedish, Language::English] {
         let shown = Shown { diagnostics: &diagnostics, sources: &sources, root: "", language };
-        for format in [
-            diagnostic::text,
-            diagnostic::plain,
-            diagnostic::json,
-            diagnostic::github,
-            diagnostic::gitlab,
-            diagnostic::sarif,
-        ] {
+        for format in reading::FORMATS {
             let _ = format(&shown);
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use internkontroll::diagnostic::Diagnostics;
 use internkontroll::model::{LevelNumber, Model, Year};
-use internkontroll::report::comparison::rounds::{Barrier, Fate, Unlike, compare, pairs};
+use internkontroll::report::comparison::rounds::{Barrier, StatementFate, Unlike, compare, pairs};
 use internkontroll::site::Output;
 use internkontroll::source::Sources;
 use rust_decimal::Decimal;
@@ -135,7 +135,7 @@ fn statements_that_are_not_the_same_are_left_out_of_the_spans() {
     let review = model.joint_reviews.values().next().expect("there is one");
     let compared = compare(&model, review, Year(2021), Year(2024)).expect("the pair is there");
     let fates: Vec<_> = compared.statements.as_ref().expect("known").iter().map(|one| one.fate).collect();
-    assert_eq!(fates, [Fate::Reworded, Fate::Changed, Fate::Added]);
+    assert_eq!(fates, [StatementFate::Reworded, StatementFate::Changed, StatementFate::Added]);
     assert_eq!(compared.over(), Some(1));
     let ends = compared.levels[0].ends.as_ref().expect("one statement is the same");
     assert_eq!((ends.low, ends.high), (Decimal::from(5), Decimal::from(5)));

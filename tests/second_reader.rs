@@ -2,6 +2,7 @@
 
 mod reading;
 
+use internkontroll::check;
 use internkontroll::diagnostic::Diagnostics;
 use internkontroll::syntax::{self, Content, Node, Value};
 use serde_yaml::Value as Other;
@@ -43,7 +44,7 @@ fn same(ours: &Other, other: &Other, path: &str) {
 
 fn compare(folder: &str) -> usize {
     let sources = reading::sources(folder);
-    let documents = syntax::parse(&sources, &mut Diagnostics::default());
+    let documents = syntax::parse(&sources, check::form, &mut Diagnostics::default());
     let mut compared = 0;
     for document in &documents.all {
         let file = sources.file(document.file);

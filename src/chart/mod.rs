@@ -8,6 +8,9 @@ mod indicator_by_year;
 mod indicator_drawing;
 mod ink;
 mod levels_by_year;
+mod movement_of_ratings;
+mod movement_of_shares;
+mod movement_rows;
 mod outcome;
 #[cfg(test)]
 mod proof;
@@ -27,6 +30,8 @@ mod year_plot;
 pub use distribution_rows::{DistributionRow, DistributionRows, distribution_rows};
 pub use indicator_by_year::{Direction, IndicatorByYear, IndicatorPoint, Reading, indicator_by_year};
 pub use levels_by_year::{LevelsByYear, LevelsYear, levels_by_year};
+pub use movement_of_ratings::{MovedRatings, MovementOfRatings, RatingMovement, movement_of_ratings};
+pub use movement_of_shares::{MovedShare, MovementOfShares, ShareMovement, movement_of_shares};
 pub use outcome::{Level, Outcome, Tone};
 pub use series::{TrendPoint, TrendValue};
 pub use small_multiples::{BodySeries, SmallMultiples, small_multiples};

@@ -121,7 +121,7 @@ fn statement(
     is_taken: &dyn Fn(&str) -> bool,
     context: &mut Context<'_>,
 ) -> Result<StatementId, Reported> {
-    let id = StatementId(values::text(key, context)?);
+    let id = StatementId(values::reference(key, context)?);
     match set.statement(&id) {
         Some(statement) if statement.span.contains(year) => Ok(id),
         Some(statement) => {
@@ -174,7 +174,7 @@ fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> 
         context.note(|| Shape::Either(vec![short, long]));
     }
     if node.value == Value::Empty {
-        let key_words = brief(&values::text(key, context)?);
+        let key_words = brief(&values::reference(key, context)?);
         let message = words!("{key_words} har inget svar", "{key_words} has no answer");
         let hint =
             words!("Skriv en nivå, eller {{ saknas: ej besvarat }}", "Write a level, or {{ saknas: ej besvarat }}");

@@ -127,7 +127,7 @@ impl Known {
             let scales = self.scales.iter().flatten();
             Shape::Words(scales.map(|(id, scale)| (id.to_string(), named(scale, |scale| &scale.name))).collect())
         });
-        let id = ScaleId(values::text(node, context)?);
+        let id = ScaleId(values::reference(node, context)?);
         self.scale(&id, node.span, context).map(|scale| (id, scale))
     }
 
@@ -161,7 +161,7 @@ impl Known {
         context.note(|| {
             Shape::Words(self.sets.iter().map(|(id, set)| (id.to_string(), named(set, |set| &set.name))).collect())
         });
-        let id = SetId(values::text(node, context)?);
+        let id = SetId(values::reference(node, context)?);
         self.set(&id, node.span, context)
     }
 
@@ -194,7 +194,7 @@ impl Known {
     /// When there is none.
     pub fn named_body(&self, node: &Node, context: &mut Context<'_>) -> Result<BodyId, Reported> {
         context.note(|| Shape::Words(self.bodies.iter().map(|id| (id.to_string(), None)).collect()));
-        let id = BodyId(values::text(node, context)?);
+        let id = BodyId(values::reference(node, context)?);
         if self.bodies.contains(&id) {
             return Ok(id);
         }

@@ -33,7 +33,7 @@ pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality,
     let title = fields.required("titel", values::text, context);
     let span = fields.required("period", year_span, context);
     let report_date = fields.required("rapportdatum", values::date, context);
-    let statement_set = fields.required("påståenden", values::text, context);
+    let statement_set = fields.required("påståenden", values::reference, context);
     let description = fields.optional("beskrivning", values::text, context);
     let fictional = fields.optional("fiktiv", values::yes_or_no, context);
     let contact = fields.optional("kontakt", values::text, context);

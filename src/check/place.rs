@@ -6,10 +6,10 @@ use super::context::Context;
 use super::misplaced::{self, Misplaced};
 use super::misplaced_words;
 use super::{Placed, values};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
-use crate::syntax::Documents;
+use crate::syntax::{Documents, Form};
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,11 +106,6 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
         let parts = part.split('/').count();
         let name = right.as_ref().map(|right| right.split('/').take(parts).collect::<Vec<_>>().join("/"));
         let hint = name.filter(|name| is_there(name, &taken)).map_or(hint, |name| misplaced_words::already(&name));
-        let ending = |path: &str| path.rsplit('.').next().map(str::to_owned);
-        if code == Code::FileEnding && right.as_deref().and_then(ending) != ending(&file.path) {
-            // It was read as the other kind, and what was found wrong with it as that would mislead.
-            context.diagnostics.withdraw_form(document.file);
-        }
         if told.insert(part) {
             let place = Span { file: document.file, start: 0, end: 0 };
             context.diagnostics.error(Diagnostic::new(code, place, message).hint(hint));
@@ -119,6 +114,28 @@ pub fn all<'d>(documents: &'d Documents, context: &mut Context<'_>) -> Vec<Place
         placed.extend(meant.map(|place| Placed { place, document }));
     }
     placed
+}
+
+/// The form that its place gives a file: that of the place it was meant for, where it is clear which that is.
+#[must_use]
+pub fn form(path: &str) -> Form {
+    let by_ending = form_by_ending(path);
+    // Of files with other endings nothing was read.
+    if is_for_people(path) || by_ending == Form::Other {
+        return Form::Other;
+    }
+    if of(path).is_some() {
+        return by_ending;
+    }
+    misplaced::judge(path).right.map_or(by_ending, |right| form_by_ending(&right))
+}
+
+fn form_by_ending(path: &str) -> Form {
+    match path.rsplit_once('.') {
+        Some((_, "yaml")) => Form::Yaml,
+        Some((_, "md")) => Form::Markdown,
+        Some(_) | None => Form::Other,
+    }
 }
 
 /// Whether a file or folder has the path.

@@ -47,17 +47,6 @@ pub fn read(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> 
                 examples.iter().take(MOST_SHOWN).map(|example| format!("{mark}{}{end}", brief(example))).collect();
             all.join(", ")
         };
-        let curled = number.trim_matches(['”', '“']);
-        if curled != number && context.registry_numbers.admit(curled) {
-            let curled = brief(curled);
-            let message = words!(
-                "citattecknen runt diarienumret ”{curled}” är böjda, och kommer med i rapporten",
-                "the quotation marks around the registry number “{curled}” are curled, and come along into the report"
-            );
-            let hint = words!("Skriv raka citattecken, \"{curled}\"", "Write straight quotation marks, \"{curled}\"");
-            context.warn(Code::CurledQuotes, node.span, message, hint);
-            return Ok(number);
-        }
         let hint = Words {
             sv: format!("Skriv det som i exemplen i kommun.yaml: {}", quoted('”', '”')),
             en: format!("Write it as the examples in kommun.yaml: {}", quoted('“', '”')),
@@ -72,8 +61,9 @@ pub fn read(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> 
     Ok(number)
 }
 
+/// The form of a number. Quotation marks around it are no part of it, and told where they are read.
 fn form(number: &str) -> Vec<Part> {
-    let parts = number.chars().map(|character| match character {
+    let parts = values::inside_curled(number).unwrap_or(number).chars().map(|character| match character {
         _ if character.is_alphabetic() => Part::Letters,
         _ if character.is_ascii_digit() => Part::Digits,
         _ => Part::Sign(character),

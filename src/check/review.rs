@@ -115,7 +115,7 @@ fn led_to(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<MeasureId, Reported> {
-    let id = MeasureId(values::text(node, context)?);
+    let id = MeasureId(values::reference(node, context)?);
     let measures = known.measures.get(body);
     match measures.and_then(|measures| measures.get(&id)) {
         Some(measure) if measure.years.iter().any(|other| *other >= year) => Ok(id),

@@ -20,11 +20,8 @@ const CURLED: [char; 3] = ['”', '“', '„'];
 /// # Errors
 /// When the node is no scalar or holds no text.
 pub fn text(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
-    context.note(|| Shape::Text);
-    let text = scalar(node, &words!("en text", "a text"), context)?;
-    let inner = text.strip_prefix(CURLED).and_then(|rest| rest.strip_suffix(CURLED));
-    // Ids and levels have other words for it.
-    if let Some(inner) = inner.filter(|inner| inner.contains(' ') && !inner.contains(CURLED)) {
+    let text = reference(node, context)?;
+    if let Some(inner) = inside_curled(&text) {
         let inner = brief(inner);
         let message = words!(
             "de böjda citattecknen runt ”{inner}” kommer med i rapporten",
@@ -33,7 +30,22 @@ pub fn text(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> 
         let hint = words!("Skriv raka citattecken, \"{inner}\"", "Write straight quotation marks, \"{inner}\"");
         context.warn(Code::CurledQuotes, node.span, message, hint);
     }
-    Ok(text.to_owned())
+    Ok(text)
+}
+
+/// What stands between curled quotation marks around a whole text.
+pub fn inside_curled(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(CURLED)?.strip_suffix(CURLED)?;
+    (!inner.contains(CURLED)).then_some(inner)
+}
+
+/// A text that has to be that of something else, so that quotation marks around it are told as what is not there.
+///
+/// # Errors
+/// When the node is no scalar or holds no text.
+pub fn reference(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+    context.note(|| Shape::Text);
+    scalar(node, &words!("en text", "a text"), context).map(str::to_owned)
 }
 
 /// A scalar's text; `wanted` says in the message what should have stood there.
@@ -96,7 +108,7 @@ pub fn scalar<'n>(node: &'n Node, wanted: &Words, context: &mut Context<'_>) -> 
 /// When the text has other characters.
 pub fn id(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     context.note(|| Shape::Id);
-    let id = text(node, context)?;
+    let id = reference(node, context)?;
     if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
         return Ok(id);
     }

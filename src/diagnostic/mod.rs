@@ -139,22 +139,21 @@ impl Diagnostics {
         }
     }
 
-    /// Takes back what was told of the form of a file, which turned out to be of another kind.
-    pub fn withdraw_form(&mut self, file: FileId) {
-        let is_form = |one: &Diagnostic| one.span.file == file && one.code.id() < Code::UnknownPlace.id();
-        let count = self.found.iter().filter(|one| is_form(one)).count();
-        self.found.retain(|one| !is_form(one));
-        if let Some(counted) = self.counts.get_mut(&(file, Severity::Error)) {
-            *counted -= count.min(*counted);
-        }
-    }
-
     /// What was told of these files alone.
     #[must_use]
     pub fn only(&self, files: &BTreeSet<FileId>) -> Self {
         let found = self.found.iter().filter(|diagnostic| files.contains(&diagnostic.span.file)).cloned().collect();
         let counts = self.counts.iter().filter(|((file, _), _)| files.contains(file));
         Self { found, counts: counts.map(|(key, count)| (*key, *count)).collect() }
+    }
+
+    /// Some of the faults that were told, for themselves.
+    pub fn of<'d>(told: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
+        let mut diagnostics = Self::default();
+        for diagnostic in told {
+            diagnostics.take(diagnostic.clone());
+        }
+        diagnostics
     }
 
     /// The faults by file and place.

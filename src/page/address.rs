@@ -16,6 +16,8 @@ pub const INDICATORS: &str = "matetal/index.html";
 pub const MEASURES: &str = "atgarder/index.html";
 /// All joint reviews.
 pub const JOINT_REVIEWS: &str = "gemensamma/index.html";
+/// Every two years that can be compared.
+pub const COMPARISONS: &str = "jamfor/index.html";
 /// How figures are computed.
 pub const METHOD: &str = "metod/index.html";
 
@@ -32,6 +34,16 @@ pub fn body(id: &BodyId) -> String {
 /// A body's year.
 pub fn body_year(id: &BodyId, year: Year) -> String {
     format!("organ/{id}/{year}/index.html")
+}
+
+/// Two years beside each other, the earlier first.
+pub fn comparison(from: Year, to: Year) -> String {
+    format!("jamfor/{from}-{to}/index.html")
+}
+
+/// A body in two years.
+pub fn body_comparison(from: Year, to: Year, id: &BodyId) -> String {
+    format!("jamfor/{from}-{to}/{id}/index.html")
 }
 
 /// A statement.

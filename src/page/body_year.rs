@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
@@ -19,7 +20,7 @@ use crate::report::{Report, comparison, distribution};
 pub struct View {
     body: String,
     year: i16,
-    /// The years before and after in which the body has written something.
+    /// The years before and after in which the body has written something, and the comparison with the year before.
     neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
@@ -69,18 +70,20 @@ impl View {
 }
 
 /// Composes the page of a body's year in which it has written something.
-pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
     let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Året före"));
     let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Året efter"));
     let neighbour =
         |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
+    let compared = all.page_of(year.before(), year, &body.id);
+    let compared = compared.map(|address| Entry::new(format!("Jämför {} och {year}", year.before()), address));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
         year: year.0,
-        neighbours: before.into_iter().chain(after).map(neighbour).collect(),
+        neighbours: before.into_iter().chain(after).map(neighbour).chain(compared).collect(),
         under_way,
         withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),

@@ -10,7 +10,7 @@ use crate::language::{list, plural};
 use crate::model::{JointReview, LevelNumber, Model, Round, RoundStatement, Scale, Year};
 use crate::report::Report;
 use crate::report::comparison::rounds::{
-    Barrier, Ends, Fate, LevelCompared, RoundsCompared, StatementCompared, Unlike, compare,
+    Barrier, Ends, LevelCompared, RoundsCompared, StatementCompared, StatementFate, Unlike, compare,
 };
 use crate::report::rounds::scale;
 
@@ -203,17 +203,17 @@ fn spans(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str
 }
 
 /// Fates in the order in which they are told, with the words for one and for several.
-const FATES: [(Fate, &str, &str); 5] = [
-    (Fate::CarriedOn, "är oförändrat", "är oförändrade"),
-    (Fate::Reworded, "har en ny lydelse med samma innebörd", "har en ny lydelse med samma innebörd"),
-    (Fate::Changed, "har en lydelse som inte kan jämföras", "har en lydelse som inte kan jämföras"),
-    (Fate::Added, "är nytt", "är nya"),
-    (Fate::Dropped, "ställs inte längre", "ställs inte längre"),
+const FATES: [(StatementFate, &str, &str); 5] = [
+    (StatementFate::CarriedOn, "är oförändrat", "är oförändrade"),
+    (StatementFate::Reworded, "har en ny lydelse med samma innebörd", "har en ny lydelse med samma innebörd"),
+    (StatementFate::Changed, "har en lydelse som inte kan jämföras", "har en lydelse som inte kan jämföras"),
+    (StatementFate::Added, "är nytt", "är nya"),
+    (StatementFate::Dropped, "ställs inte längre", "ställs inte längre"),
 ];
 
 fn fates(compared: &RoundsCompared<'_>) -> Option<String> {
     let statements = compared.statements.as_ref().ok().filter(|statements| !statements.is_empty())?;
-    let phrase = |(fate, one, many): &(Fate, &str, &str)| {
+    let phrase = |(fate, one, many): &(StatementFate, &str, &str)| {
         let count = statements.iter().filter(|statement| statement.fate == *fate).count() as u64;
         (count > 0).then(|| format!("{count} {}", plural::form(count, one, many)))
     };
@@ -224,11 +224,11 @@ fn fates(compared: &RoundsCompared<'_>) -> Option<String> {
 
 fn fate(statement: &StatementCompared<'_>) -> Cell {
     let words = match statement.fate {
-        Fate::CarriedOn => "oförändrat",
-        Fate::Reworded => "ny lydelse, samma innebörd",
-        Fate::Changed => "ny lydelse, kan inte jämföras",
-        Fate::Added => "nytt",
-        Fate::Dropped => "ställs inte längre",
+        StatementFate::CarriedOn => "oförändrat",
+        StatementFate::Reworded => "ny lydelse, samma innebörd",
+        StatementFate::Changed => "ny lydelse, kan inte jämföras",
+        StatementFate::Added => "nytt",
+        StatementFate::Dropped => "ställs inte längre",
     };
     Cell::text(words).note((!statement.notes.is_empty()).then(|| statement.notes.join(" ")))
 }
@@ -277,10 +277,10 @@ fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &st
                 Err(missing) => Cell::missing(missing),
             };
             let moved = match statement.fate {
-                Fate::Changed | Fate::Added | Fate::Dropped => {
+                StatementFate::Changed | StatementFate::Added | StatementFate::Dropped => {
                     Cell { class: Some("missing"), ..fate(statement).note(None) }
                 }
-                Fate::CarriedOn | Fate::Reworded => points(shares.points.as_ref().copied()),
+                StatementFate::CarriedOn | StatementFate::Reworded => points(shares.points.as_ref().copied()),
             };
             Row { header: Cell::text(named(statement)), cells: vec![cell(shares.before), cell(shares.after), moved] }
         });
@@ -314,14 +314,14 @@ fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<Str
     }
     match &compared.statements {
         Ok(statements) => {
-            let listed = |wanted: Fate| {
+            let listed = |wanted: StatementFate| {
                 let names = statements.iter().filter(|statement| statement.fate == wanted).map(named);
                 names.collect::<Vec<_>>()
             };
             let said = [
-                (Fate::Changed, "Lydelsen är en annan"),
-                (Fate::Added, "Nytt i den senare omgången"),
-                (Fate::Dropped, "Finns bara i den tidigare omgången"),
+                (StatementFate::Changed, "Lydelsen är en annan"),
+                (StatementFate::Added, "Nytt i den senare omgången"),
+                (StatementFate::Dropped, "Finns bara i den tidigare omgången"),
             ];
             for (wanted, words) in said {
                 let names = listed(wanted);

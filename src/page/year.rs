@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
@@ -13,13 +14,14 @@ use super::{
 use crate::chart;
 use crate::language::{collation, date, list};
 use crate::model::{PublishedOutcome, PublishedTotal, Year};
-use crate::report::{Outcome, Report, SetReport, comparison};
+use crate::report::comparison::{self, Movement};
+use crate::report::{Outcome, Report, SetReport};
 
 /// The view.
 #[derive(Debug, Serialize)]
 pub struct View {
     year: i16,
-    /// The years before and after, where they have pages.
+    /// The years before and after, where they have pages, and the comparisons with the year before and with the first.
     neighbours: Vec<Entry>,
     /// The city's own title and text; nothing where none is written.
     title: Option<String>,
@@ -64,13 +66,20 @@ impl View {
 }
 
 /// Composes the page of a year that is followed up.
-pub fn compose(report: &Report<'_>, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
     let path = address::year(year);
     let set = report.main_set();
     let result = &set.years[&year];
     let written = report.model.city_reports.get(&year);
     let neighbours = [(year.before(), "Året före"), (Year(year.0 + 1), "Året efter")];
     let neighbours = neighbours.into_iter().filter(|(year, _)| set.years.contains_key(year));
+    let compared = |from: Year| {
+        let is_there = all.between(from, year).is_some();
+        is_there.then(|| Entry::new(format!("Jämför {from} och {year}"), address::comparison(from, year)))
+    };
+    let first = report.model.municipality.span.first;
+    let comparisons = [Some(year.before()), Some(first).filter(|first| *first < year.before())];
+    let comparisons = comparisons.into_iter().flatten().filter_map(compared);
     let published = result.published;
     let is_computed = matches!(result.total, Outcome::Computed(_));
     let has_figures = !matches!(result.total, Outcome::Missing(_));
@@ -78,6 +87,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         year: year.0,
         neighbours: neighbours
             .map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year)))
+            .chain(comparisons)
             .collect(),
         title: written.map(|report| report.title.clone()),
         text: written.map(|one| text(report.model, &one.text, 2, &path)),
@@ -101,7 +111,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         all_joint: joint_reviews::entry(report.model),
         categories: categories(report, set, year, &path),
         ratings: heat::table(report, set, year, &path),
-        changes: changes(report, set, year, &path),
+        changes: changes(report, all, year, &path),
         coverage: coverage(report, set, year, &path),
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("År", address::YEARS)];
@@ -142,7 +152,8 @@ fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) 
     Some(Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, set.set.origin)]))
 }
 
-fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Changes> {
+fn changes(report: &Report<'_>, all: &Compared<'_>, year: Year, path: &str) -> Option<Changes> {
+    let set = report.main_set();
     let before = year.before();
     let answered = |year: Year| set.years.get(&year).is_some_and(|result| result.coverage.is_enough());
     if !answered(year) || !answered(before) {
@@ -151,7 +162,7 @@ fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> 
     Some(Changes {
         before: before.0,
         statements: statement_changes(report, set, before, year, path),
-        bodies: body_changes(report, set, before, year, path),
+        bodies: body_changes(report, all, before, year, path),
     })
 }
 
@@ -192,27 +203,36 @@ fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, yea
     )
 }
 
-fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
+fn body_changes(report: &Report<'_>, all: &Compared<'_>, before: Year, year: Year, path: &str) -> Table {
+    let set = report.main_set();
     let mut bodies: Vec<_> = set.years[&year].coverage.standings.keys().map(|id| &report.model.bodies[id]).collect();
     bodies.sort_by_cached_key(|body| (!body.kind.is_committee(), collation::sort_key(&body.name)));
+    let compared = all.between(before, year);
     let rows = bodies.into_iter().map(|body| {
-        let cells = match comparison::movement(report.model, set, &body.id, before, year) {
-            Ok(movement) => {
-                let listed = |ids: &[crate::model::StatementId]| {
-                    let names: Vec<_> = ids.iter().map(crate::model::StatementId::as_str).collect();
-                    Cell::figure(ids.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
+        let ratings = compared.and_then(|pair| pair.body(&body.id)).and_then(|body| body.of_set(&set.set.id));
+        let lacking = |missing: crate::model::Missing, year: Year| {
+            let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
+            vec![cell(), cell(), cell(), cell()]
+        };
+        let cells = match ratings.map(|ratings| (ratings, ratings.before, ratings.after)) {
+            Some((ratings, Ok(_), Ok(_))) => {
+                let listed = |movement: Movement| {
+                    let moved = ratings.statements.iter().filter(|one| one.movement == movement);
+                    let names: Vec<_> = moved.map(|one| one.statement.id.as_str()).collect();
+                    Cell::figure(names.len().to_string()).note((!names.is_empty()).then(|| names.join(", ")))
                 };
+                let tally = ratings.tally();
+                let others = tally.all() - tally.compared();
                 vec![
-                    listed(&movement.up),
-                    listed(&movement.down),
-                    Cell::figure(movement.same.to_string()),
-                    Cell::figure(movement.incomparable.to_string()),
+                    listed(Movement::Up),
+                    listed(Movement::Down),
+                    Cell::figure(tally.of(Movement::Same).to_string()),
+                    Cell::figure(others.to_string()),
                 ]
             }
-            Err((year, missing)) => {
-                let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
-                vec![cell(), cell(), cell(), cell()]
-            }
+            Some((_, Err(missing), _)) => lacking(missing, before),
+            Some((_, Ok(_), Err(missing))) => lacking(missing, year),
+            None => lacking(crate::model::Missing::BodyAbsent, year),
         };
         Row { header: Cell::link(&body.name, address::body(&body.id)), cells }
     });

@@ -95,3 +95,29 @@ pub fn plain(text: &[Inline]) -> String {
     }
     plain
 }
+
+/// Whether any link of the text leads to another file of the content.
+#[must_use]
+pub fn links_to_files(prose: &Prose) -> bool {
+    prose.blocks.iter().any(block_links)
+}
+
+fn block_links(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) | Block::Heading { text, .. } => text.iter().any(inline_links),
+        Block::List { items, .. } => items.iter().flatten().any(block_links),
+        Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).flatten().any(inline_links),
+        Block::Quote(blocks) => blocks.iter().any(block_links),
+        Block::Code(_) | Block::Rule => false,
+    }
+}
+
+fn inline_links(inline: &Inline) -> bool {
+    match inline {
+        Inline::Link { target: Target::File(_), .. } => true,
+        Inline::Link { target: Target::Web(_), text } | Inline::Emphasis(text) | Inline::Strong(text) => {
+            text.iter().any(inline_links)
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+    }
+}

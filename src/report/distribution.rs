@@ -1,11 +1,11 @@
 //! How many answers fell on each level. Counts only; drafts are not counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::share::Share;
 use crate::model::{
-    BodyId, Category, LevelNumber, Missing, Model, Rating, Scale, SelfAssessment, ShareBase, Statement, StatementSet,
-    Year,
+    BodyId, Category, LevelNumber, Missing, Model, Rating, Scale, SelfAssessment, ShareBase, Statement, StatementId,
+    StatementSet, Year,
 };
 
 /// Counts by level, and by reason where there is no level.
@@ -87,29 +87,25 @@ impl Distribution {
 /// All bodies and statements of a year.
 #[must_use]
 pub fn of_year(model: &Model, set: &StatementSet, year: Year) -> Distribution {
-    count(model, set, assessments(model, set, year).flat_map(|assessment| ratings(set, assessment, year)))
+    count(model, set, model.bodies.keys(), year, |_, _| true)
 }
 
 /// One category over all bodies.
 #[must_use]
 pub fn of_category(model: &Model, set: &StatementSet, category: &Category, year: Year) -> Distribution {
-    let asked: Vec<_> = category.known().iter().filter(|statement| statement.span.contains(year)).collect();
-    let ratings = assessments(model, set, year)
-        .flat_map(|assessment| asked.iter().map(|statement| assessment.rating(&statement.id)));
-    count(model, set, ratings)
+    count(model, set, model.bodies.keys(), year, |of, _| of.id == category.id)
 }
 
 /// One statement over all bodies.
 #[must_use]
 pub fn of_statement(model: &Model, set: &StatementSet, statement: &Statement, year: Year) -> Distribution {
-    count(model, set, assessments(model, set, year).map(|assessment| assessment.rating(&statement.id)))
+    count(model, set, model.bodies.keys(), year, |_, asked| asked.id == statement.id)
 }
 
 /// All statements of one body; nothing when it has not answered.
 #[must_use]
 pub fn of_body(model: &Model, set: &StatementSet, body: &BodyId, year: Year) -> Distribution {
-    let assessment = counted(model, set, body, year);
-    count(model, set, assessment.into_iter().flat_map(|assessment| ratings(set, assessment, year)))
+    count(model, set, [body], year, |_, _| true)
 }
 
 /// One category of one body.
@@ -121,9 +117,19 @@ pub fn of_body_category(
     body: &BodyId,
     year: Year,
 ) -> Distribution {
-    let assessment = counted(model, set, body, year);
-    let asked = category.known().iter().filter(|statement| statement.span.contains(year));
-    count(model, set, asked.filter_map(|statement| Some(assessment?.rating(&statement.id))))
+    count(model, set, [body], year, |of, _| of.id == category.id)
+}
+
+/// Some bodies, one statement or all of them.
+#[must_use]
+pub fn among(
+    model: &Model,
+    set: &StatementSet,
+    bodies: &BTreeSet<BodyId>,
+    year: Year,
+    statement: Option<&StatementId>,
+) -> Distribution {
+    count(model, set, bodies, year, |_, asked| statement.is_none_or(|id| asked.id == *id))
 }
 
 /// The body's answers to the set for the year, if they are there and count.
@@ -133,17 +139,20 @@ pub fn counted<'m>(model: &'m Model, set: &StatementSet, body: &BodyId, year: Ye
     (assessment.set == set.id && assessment.colophon.counts()).then_some(assessment)
 }
 
-fn assessments<'m>(model: &'m Model, set: &StatementSet, year: Year) -> impl Iterator<Item = &'m SelfAssessment> {
-    model.bodies.keys().filter_map(move |body| counted(model, set, body, year))
-}
-
-fn ratings(set: &StatementSet, assessment: &SelfAssessment, year: Year) -> impl Iterator<Item = Rating> {
-    let asked = set.asked(year).map(|(_, statement)| statement);
-    asked.map(|statement| assessment.rating(&statement.id))
-}
-
-fn count(model: &Model, set: &StatementSet, ratings: impl Iterator<Item = Rating>) -> Distribution {
+/// Counts the answers of bodies to those statements of a year that are wanted.
+fn count<'b>(
+    model: &Model,
+    set: &StatementSet,
+    bodies: impl IntoIterator<Item = &'b BodyId>,
+    year: Year,
+    is_wanted: impl Fn(&Category, &Statement) -> bool,
+) -> Distribution {
     let mut distribution = Distribution::new(model.scale(set), set.share_base);
-    ratings.for_each(|rating| distribution.add(rating));
+    let asked: Vec<_> = set.asked(year).filter(|(category, statement)| is_wanted(category, statement)).collect();
+    for assessment in bodies.into_iter().filter_map(|body| counted(model, set, body, year)) {
+        for (_, statement) in &asked {
+            distribution.add(assessment.rating(&statement.id));
+        }
+    }
     distribution
 }

@@ -7,6 +7,7 @@ pub mod measures;
 pub mod rounds;
 pub mod series;
 pub mod share;
+pub mod text_difference;
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! From text to trees in which every node knows its place: YAML and Markdown. Knows no committee and no key.
 
+mod beside;
 mod blocks;
 mod front_matter;
 mod inlines;
@@ -15,14 +16,29 @@ mod yaml_lines;
 mod yaml_slips;
 mod yaml_words;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+pub use beside::parse_beside;
 pub use markdown::{Markdown, Section};
 pub use passage::{Link, Passage, PassageKind};
 pub use yaml::{Node, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
 use crate::source::{File, FileId, Sources, Span};
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As YAML.
+    Yaml,
+    /// As Markdown with front matter.
+    Markdown,
+    /// In some other way; it is not parsed.
+    Other,
+}
 
 /// One parsed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,53 +76,57 @@ pub enum Content {
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
     /// The files in the order of their numbers, which is that of their paths.
-    pub all: Vec<Document>,
+    pub all: Vec<Arc<Document>>,
 }
 
 impl Documents {
     /// The document of a file that these were parsed from.
     #[must_use]
     pub fn of(&self, file: FileId) -> &Document {
-        &self.all[file.index()]
+        let at = self.all.binary_search_by_key(&file, |document| document.file);
+        &self.all[at.expect("every file that was parsed has a document")]
+    }
+
+    /// The same without those of some files.
+    #[must_use]
+    pub fn without(&self, left_out: &BTreeSet<FileId>) -> Self {
+        Self { all: self.all.iter().filter(|document| !left_out.contains(&document.file)).cloned().collect() }
     }
 }
 
-/// Parses every file, each on its own.
+/// Parses every file, each on its own, in the form that its path is said to have.
 ///
 /// A file that cannot be parsed is told at its place and stands as `None`.
 #[must_use]
-pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
+pub fn parse(sources: &Sources, form: impl Fn(&str) -> Form + Sync, diagnostics: &mut Diagnostics) -> Documents {
     let files: Vec<_> = sources.iter().collect();
-    let parsed: Vec<_> = files.into_par_iter().map(|(id, file)| parse_file(id, file, sources)).collect();
+    let parsed: Vec<_> =
+        files.into_par_iter().map(|(id, file)| parse_file(id, file, form(&file.path), sources)).collect();
     let mut documents = Documents::default();
     for (document, found) in parsed {
-        documents.all.push(document);
+        documents.all.push(Arc::new(document));
         diagnostics.append(found);
     }
     documents
 }
 
-fn parse_file(id: FileId, file: &File, sources: &Sources) -> (Document, Diagnostics) {
+fn parse_file(id: FileId, file: &File, form: Form, sources: &Sources) -> (Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     if let Some(fault) = &file.fault {
         diagnostics.error(unreadable::unreadable(id, fault));
         return (Document { file: id, content: None }, diagnostics);
     }
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let is_for_people = name == "README.md";
-    let visible = if is_for_people { Ok(()) } else { invisible::check(id, &file.text, &mut diagnostics) };
+    let visible = if form == Form::Other { Ok(()) } else { invisible::check(id, &file.text, &mut diagnostics) };
     let has_other_words = file.text.contains('\u{feff}') || invisible::twice_encoded(&file.text).is_some();
     if visible.is_err() && has_other_words {
         // The reader of YAML stops at the first with a fault of its own, which nobody would understand; and no word with the
         // second is known.
         return (Document { file: id, content: None }, diagnostics);
     }
-    let content = match name.rsplit_once('.').map(|(_, ending)| ending) {
-        // Explains a folder to those who work in it, in whatever form they like.
-        _ if is_for_people => Ok(Content::Other),
-        Some("yaml") => yaml::parse(id, 0, &file.text, &mut diagnostics).map(Content::Yaml),
-        Some("md") => markdown::parse(id, sources, &mut diagnostics).map(Content::Markdown),
-        _ => Ok(Content::Other),
+    let content = match form {
+        Form::Yaml => yaml::parse(id, 0, &file.text, &mut diagnostics).map(Content::Yaml),
+        Form::Markdown => markdown::parse(id, sources, &mut diagnostics).map(Content::Markdown),
+        Form::Other => Ok(Content::Other),
     };
     (Document { file: id, content: content.ok() }, diagnostics)
 }

@@ -11,6 +11,10 @@ use internkontroll::site::{Output, Settings, Theme};
 use internkontroll::source::Sources;
 use internkontroll::{disk, page, report};
 
+/// Every format in which faults are shown.
+pub const FORMATS: [fn(&Shown<'_>) -> String; 6] =
+    [diagnostic::text, diagnostic::plain, diagnostic::json, diagnostic::github, diagnostic::gitlab, diagnostic::sarif];
+
 /// The folder of the package.
 pub fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -82,14 +82,14 @@ pub struct StatementCompared<'m> {
     /// As it stands in the later round.
     pub after: Option<&'m RoundStatement>,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: StatementFate,
     /// What was said of a new wording on the way.
     pub notes: Vec<&'m str>,
 }
 
 /// What became of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum StatementFate {
     /// In the same words.
     CarriedOn,
     /// In other words that mean the same.
@@ -102,7 +102,7 @@ pub enum Fate {
     Dropped,
 }
 
-impl Fate {
+impl StatementFate {
     /// Whether answers in both rounds can be compared.
     #[must_use]
     pub fn is_comparable(self) -> bool {
@@ -169,10 +169,10 @@ fn statements<'m>(
         let was = before.statement(&statement.id);
         let on_the_way = || between.iter().filter_map(|round| round.statement(&statement.id));
         let fate = match was {
-            None => Fate::Added,
-            Some(_) if on_the_way().any(|one| one.comparable == Some(false)) => Fate::Changed,
-            Some(was) if is_reworded(was, statement) => Fate::Reworded,
-            Some(_) => Fate::CarriedOn,
+            None => StatementFate::Added,
+            Some(_) if on_the_way().any(|one| one.comparable == Some(false)) => StatementFate::Changed,
+            Some(was) if is_reworded(was, statement) => StatementFate::Reworded,
+            Some(_) => StatementFate::CarriedOn,
         };
         let notes = match was {
             Some(_) => {
@@ -187,7 +187,7 @@ fn statements<'m>(
         id: &statement.id,
         before: Some(statement),
         after: None,
-        fate: Fate::Dropped,
+        fate: StatementFate::Dropped,
         notes: Vec::new(),
     });
     Ok(now.chain(gone).collect())

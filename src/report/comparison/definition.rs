@@ -1,0 +1,175 @@
+//! What the city office writes about no year or about many: the city, its scales, statements, indicators, bodies and free pages.
+
+use std::collections::BTreeMap;
+
+use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
+use super::pair::pairs;
+use super::{Pair, Sides, body};
+use crate::model::{
+    Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, Scale, ScaleId, SetId,
+    StatementSet, Statements, Tone,
+};
+use crate::source::Origin;
+
+/// Something that is defined at one revision or both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DefinitionChange<'m> {
+    /// What it is.
+    pub definition: Definition<'m>,
+    /// Where it is written.
+    pub origins: Pair<Option<Origin>>,
+    /// What it says otherwise; nothing when it is there at one revision only.
+    pub fields: Vec<FieldChange<'m>>,
+}
+
+/// What is defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Definition<'m> {
+    /// The city.
+    Municipality,
+    /// A scale.
+    Scale(&'m ScaleId),
+    /// A statement set.
+    Set(&'m SetId),
+    /// An indicator.
+    Indicator(&'m IndicatorId),
+    /// A body.
+    Body(&'m BodyId),
+    /// A free page.
+    Page(&'m PageId),
+}
+
+type Defined<'m> = (Definition<'m>, Option<Origin>, Fields<'m>);
+
+/// Every definition that is new, gone, or says something else; the year of the sides does not matter.
+pub fn definitions<'m>(sides: Sides<'m>, renamed: &'m BTreeMap<BodyId, BodyId>) -> Vec<DefinitionChange<'m>> {
+    let now = |id: &'m BodyId| renamed.get(id).unwrap_or(id);
+    let before = all(sides.before.report.model, &now);
+    let after = all(sides.after.report.model, &|id| id);
+    let change = |pair: Pair<&Defined<'m>>| {
+        let fields = pair.both().map(|(old, new)| changes(sides, &old.2, &new.2)).unwrap_or_default();
+        let origins = match pair {
+            Pair::Both(old, new) => Pair::Both(old.1, new.1),
+            Pair::Gone(old) => Pair::Gone(old.1),
+            Pair::New(new) => Pair::New(new.1),
+        };
+        DefinitionChange { definition: pair.latest().0, origins, fields }
+    };
+    let changes = pairs(&before, &after, |one: &Defined<'m>| one.0).into_iter().map(change);
+    changes.filter(|change| change.origins.both().is_none() || !change.fields.is_empty()).collect()
+}
+
+fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyId) -> Vec<Defined<'m>> {
+    let city = &model.municipality;
+    let mut all = vec![(Definition::Municipality, Some(city.origin), municipality(city))];
+    all.extend(model.scales.iter().map(|(id, one)| (Definition::Scale(id), None, scale(one))));
+    all.extend(model.sets.iter().map(|(id, set)| (Definition::Set(id), Some(set.origin), statement_set(set))));
+    let indicators = model.indicators.iter();
+    all.extend(indicators.map(|(id, one)| (Definition::Indicator(id), Some(one.origin), indicator(one))));
+    let bodies = model.bodies.iter();
+    all.extend(bodies.map(|(id, one): (_, &Body)| (Definition::Body(now(id)), Some(one.origin), body::facts(one))));
+    all.extend(model.pages.iter().map(|(id, one)| (Definition::Page(id), Some(one.origin), page(one))));
+    all
+}
+
+fn municipality(city: &Municipality) -> Fields<'_> {
+    let years = format!("{}–{}", city.span.first, city.span.last);
+    let mut fields = vec![
+        (Field::Name, Value::Text(&city.name)),
+        (Field::Title, Value::Text(&city.title)),
+        (Field::Key("år"), Value::Written(years)),
+        (Field::Key("rapportdatum"), Value::Day(city.report_date)),
+        (Field::Key("påståenden"), Value::Text(city.statement_set.as_str())),
+    ];
+    text(&mut fields, Field::Key("beskrivning"), city.description.as_ref());
+    text(&mut fields, Field::Key("kontakt"), city.contact.as_ref());
+    text(&mut fields, Field::Key("länkmönster"), city.link_pattern.as_ref());
+    remarks(&mut fields, &city.remarks);
+    fields
+}
+
+fn scale(scale: &Scale) -> Fields<'_> {
+    let mut fields = vec![(Field::Name, Value::Text(&scale.name))];
+    for (at, level) in scale.levels().iter().enumerate() {
+        let place = if at < scale.ordered().len() { format!("{}", at + 1) } else { "utanför ordningen".to_owned() };
+        let words = format!("{} ({place}, {}, {})", level.name, level.symbol, tone(level.tone));
+        fields.push((Field::Keyed("nivåer", level.id.as_str()), Value::Written(words)));
+    }
+    fields
+}
+
+/// The word for a tone in a file of scales.
+fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "god",
+        Tone::Improve => "förbättra",
+        Tone::Serious => "allvarlig",
+        Tone::Neutral => "neutral",
+    }
+}
+
+fn statement_set(set: &StatementSet) -> Fields<'_> {
+    let mut fields =
+        vec![(Field::Name, Value::Text(&set.name)), (Field::Key("skala"), Value::Text(set.scale.as_str()))];
+    text(&mut fields, Field::Key("beskrivning"), set.description.as_ref());
+    fields.extend(set.announced_count.map(|count| (Field::Key("antal påståenden"), Value::Count(count))));
+    for category in &set.categories {
+        let id = category.id.as_str();
+        fields.push((Field::Keyed("kategorier", id), Value::Text(&category.name)));
+        if let Statements::Missing(missing) = category.statements {
+            fields.push((Field::Keyed("saknas", id), Value::Text(missing.words())));
+        }
+    }
+    for (_, statement) in set.statements() {
+        let id = statement.id.as_str();
+        fields.push((Field::Keyed("kort", id), Value::Text(&statement.short)));
+        fields.push((
+            Field::Keyed("år", id),
+            Value::Written(format!("{}–{}", statement.span.first, statement.span.last)),
+        ));
+        for version in &statement.versions {
+            fields.push((Field::Wording(id, version.from), Value::Text(&version.text)));
+        }
+        let questions = statement.guiding_questions.join(" ");
+        if !questions.is_empty() {
+            fields.push((Field::Keyed("hjälpfrågor", id), Value::Written(questions)));
+        }
+    }
+    for total in &set.published {
+        fields.push((Field::Yearly("sammanställningar", total.years.first), published(&total.outcome)));
+    }
+    remarks(&mut fields, &set.remarks);
+    fields
+}
+
+fn published(outcome: &PublishedOutcome) -> Value<'_> {
+    match outcome {
+        PublishedOutcome::Shares(shares) => Value::Shares(shares),
+        PublishedOutcome::Missing(missing) => Value::Text(missing.words()),
+    }
+}
+
+fn indicator(indicator: &Indicator) -> Fields<'_> {
+    let mut fields = vec![
+        (Field::Name, Value::Text(&indicator.name)),
+        (Field::Key("definition"), Value::Text(&indicator.definition)),
+        (Field::Key("enhet"), Value::Text(&indicator.unit)),
+        (Field::Key("decimaler"), Value::Count(indicator.decimals)),
+    ];
+    fields.extend(indicator.breaks.iter().map(|one| (Field::Yearly("brott", one.year), Value::Text(&one.reason))));
+    fields.extend(indicator.targets.iter().map(|one| (Field::Yearly("mål", one.year), Value::Figure(one.value))));
+    remarks(&mut fields, &indicator.remarks);
+    fields
+}
+
+fn page(page: &Page) -> Fields<'_> {
+    let mut fields = vec![(Field::Title, Value::Text(&page.title))];
+    prose(&mut fields, &page.text);
+    remarks(&mut fields, &page.remarks);
+    fields
+}
+
+fn remarks<'m>(fields: &mut Fields<'m>, remarks: &'m Remarks) {
+    text(fields, Field::Note, remarks.note.as_ref());
+    text(fields, Field::Source, remarks.source.as_ref());
+}

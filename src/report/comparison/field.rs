@@ -1,0 +1,305 @@
+//! What documents say, as fields with values that can be laid beside each other. Knows no words for them.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::pair::{Pair, pairs};
+use super::{Side, Sides};
+use crate::model::{
+    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, Model, Progress, Review, Risk, Sample,
+    Status, Survey, TitledProse, Year,
+};
+use crate::prose::{self, Prose};
+use crate::source::Origin;
+
+/// What a value is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field<'m> {
+    /// The name of something that is no document.
+    Name,
+    /// The title.
+    Title,
+    /// The risk in a few words.
+    Risk,
+    /// Why the risk might come true.
+    Cause,
+    /// What would follow.
+    Consequence,
+    /// How far it has come.
+    Progress,
+    /// The deadline.
+    Due,
+    /// When it was done.
+    Finished,
+    /// The effect that is wished for.
+    WishedEffect,
+    /// The effect that was reached.
+    ReachedEffect,
+    /// What is to be found out.
+    Purpose,
+    /// What is looked at.
+    Areas,
+    /// How much of it.
+    Scope,
+    /// How.
+    Method,
+    /// How good it turned out.
+    Verdict,
+    /// How many answered a survey, of those asked; the survey is named by whom it went to.
+    Survey(&'m str),
+    /// How many were drawn in a sample of that name.
+    Drawn(&'m str),
+    /// How many of a sample fell in a part.
+    Part(&'m str, &'m str),
+    /// The text before the first heading.
+    Lead,
+    /// A section of the text.
+    Section(&'m str),
+    /// Why a rating is as it is.
+    Reason,
+    /// What is to be done about a rating.
+    Action,
+    /// When the answers were handed in, or are due.
+    Submitted,
+    /// How far the document has come.
+    Status,
+    /// A decision, counted from 1.
+    Decision(usize),
+    /// A correction, counted from 1.
+    Correction(usize),
+    /// The role that answers for it.
+    Responsible,
+    /// A footnote.
+    Note,
+    /// Where it comes from.
+    Source,
+    /// A property that only the city office writes, named by the key under which it is written.
+    Key(&'static str),
+    /// The same for one of several.
+    Keyed(&'static str, &'m str),
+    /// The same for a year.
+    Yearly(&'static str, Year),
+    /// The wording of a statement from a year on.
+    Wording(&'m str, Year),
+}
+
+/// What stands in a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value<'m> {
+    /// A line of text.
+    Text(&'m str),
+    /// Text made from what is written, such as a list of names.
+    Written(String),
+    /// Text in blocks.
+    Prose(&'m Prose),
+    /// A day.
+    Day(Date),
+    /// How far something has come.
+    Progress(Progress),
+    /// How far a document has come.
+    Status(Status),
+    /// A level of a scale.
+    Level(&'m Level),
+    /// A count.
+    Count(u32),
+    /// A part of a whole.
+    PartOf(u32, u32),
+    /// A figure.
+    Figure(Decimal),
+    /// Per cent by level; `None` for a level that is not mentioned.
+    Shares(&'m [Option<Decimal>]),
+    /// A decision.
+    Decision(&'m Decision),
+    /// A correction.
+    Correction(&'m Correction),
+}
+
+/// A field whose value is not the same before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldChange<'m> {
+    /// What it is about.
+    pub field: Field<'m>,
+    /// What stood there and stands there now.
+    pub values: Pair<Value<'m>>,
+}
+
+/// The fields of something, in the order in which they are shown; a field that nobody has written is not there.
+pub type Fields<'m> = Vec<(Field<'m>, Value<'m>)>;
+
+/// Something with fields, written at a place.
+pub trait Document {
+    /// Where it stands.
+    fn origin(&self) -> Origin;
+    /// How far it has come, who decided.
+    fn colophon(&self) -> &Colophon;
+    /// What it says.
+    fn fields<'m>(&'m self, model: &'m Model) -> Fields<'m>;
+}
+
+/// The fields that differ, in the order in which they stand after, then those that are gone.
+pub fn changes<'m>(
+    sides: Sides<'m>,
+    old: &[(Field<'m>, Value<'m>)],
+    new: &[(Field<'m>, Value<'m>)],
+) -> Vec<FieldChange<'m>> {
+    let differs = |pair: &Pair<&(Field<'m>, Value<'m>)>| match pair {
+        Pair::Both((_, old), (_, new)) => !is_same((sides.before, old), (sides.after, new)),
+        Pair::Gone(_) | Pair::New(_) => true,
+    };
+    let change = |pair: Pair<&(Field<'m>, Value<'m>)>| FieldChange {
+        field: pair.latest().0,
+        values: match pair {
+            Pair::Both((_, old), (_, new)) => Pair::Both(old.clone(), new.clone()),
+            Pair::Gone((_, old)) => Pair::Gone(old.clone()),
+            Pair::New((_, new)) => Pair::New(new.clone()),
+        },
+    };
+    pairs(old, new, |field| field.0).into_iter().filter(differs).map(change).collect()
+}
+
+/// Whether two values say the same, however their lines are folded and wherever their links lie among the files.
+fn is_same((before, old): (Side<'_>, &Value<'_>), (after, new): (Side<'_>, &Value<'_>)) -> bool {
+    match (old, new) {
+        (Value::Text(old), Value::Text(new)) => old.split_whitespace().eq(new.split_whitespace()),
+        (Value::Prose(old), Value::Prose(new)) => {
+            let html = |side: Side<'_>, prose: &Prose| {
+                prose::html(prose, 2, "", &|file| side.report.model.path(Origin { file, line: 1 }).to_owned())
+            };
+            old == new
+                || prose::links_to_files(old) && prose::links_to_files(new) && html(before, old) == html(after, new)
+        }
+        (old, new) => old == new,
+    }
+}
+
+/// Puts a text into its field, where there is one.
+pub fn text<'m>(fields: &mut Fields<'m>, field: Field<'m>, text: Option<&'m String>) {
+    fields.extend(text.map(|text| (field, Value::Text(text))));
+}
+
+/// The fields of a colophon.
+pub fn colophon(colophon: &Colophon) -> Fields<'_> {
+    let mut fields = Fields::new();
+    fields.extend(colophon.status.map(|status| (Field::Status, Value::Status(status))));
+    let decisions = colophon.decisions.iter().enumerate();
+    fields.extend(decisions.map(|(at, decision)| (Field::Decision(at + 1), Value::Decision(decision))));
+    let corrections = colophon.corrections.iter().enumerate();
+    fields.extend(corrections.map(|(at, correction)| (Field::Correction(at + 1), Value::Correction(correction))));
+    text(&mut fields, Field::Responsible, colophon.responsible.as_ref());
+    text(&mut fields, Field::Note, colophon.note.as_ref());
+    text(&mut fields, Field::Source, colophon.source.as_ref());
+    fields
+}
+
+impl Document for Measure {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn colophon(&self) -> &Colophon {
+        &self.colophon
+    }
+
+    fn fields<'m>(&'m self, _: &'m Model) -> Fields<'m> {
+        let mut fields = vec![(Field::Title, Value::Text(&self.title))];
+        risk(&mut fields, self.risk.as_ref());
+        fields.push((Field::Progress, Value::Progress(self.progress)));
+        fields.extend(self.due.map(|due| (Field::Due, Value::Day(due))));
+        fields.extend(self.finished.map(|day| (Field::Finished, Value::Day(day))));
+        text(&mut fields, Field::WishedEffect, self.wished_effect.as_ref());
+        text(&mut fields, Field::ReachedEffect, self.reached_effect.as_ref());
+        counts(&mut fields, &self.surveys, &self.samples);
+        prose(&mut fields, &self.text);
+        fields
+    }
+}
+
+impl Document for Review {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn colophon(&self) -> &Colophon {
+        &self.colophon
+    }
+
+    fn fields<'m>(&'m self, model: &'m Model) -> Fields<'m> {
+        let mut fields = vec![(Field::Title, Value::Text(&self.title))];
+        risk(&mut fields, self.risk.as_ref());
+        fields.push((Field::Progress, Value::Progress(self.progress)));
+        let verdict = self.verdict.as_ref();
+        let level = verdict.map(|verdict| model.scales[&verdict.scale].level(verdict.level));
+        fields.extend(level.map(|level| (Field::Verdict, Value::Level(level))));
+        fields.extend(self.due.map(|due| (Field::Due, Value::Day(due))));
+        text(&mut fields, Field::Purpose, self.purpose.as_ref());
+        text(&mut fields, Field::Areas, self.areas.as_ref());
+        text(&mut fields, Field::Scope, self.scope.as_ref());
+        text(&mut fields, Field::Method, self.method.as_ref());
+        counts(&mut fields, &self.surveys, &self.samples);
+        prose(&mut fields, &self.text);
+        fields
+    }
+}
+
+impl Document for BodyReport {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn colophon(&self) -> &Colophon {
+        &self.colophon
+    }
+
+    fn fields<'m>(&'m self, _: &'m Model) -> Fields<'m> {
+        let mut fields = Fields::new();
+        text(&mut fields, Field::Title, self.title.as_ref());
+        prose(&mut fields, &self.text);
+        fields
+    }
+}
+
+impl Document for CityReport {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn colophon(&self) -> &Colophon {
+        &self.colophon
+    }
+
+    fn fields<'m>(&'m self, _: &'m Model) -> Fields<'m> {
+        let mut fields = vec![(Field::Title, Value::Text(&self.title))];
+        fields.extend(self.answers_due.map(|due| (Field::Submitted, Value::Day(due))));
+        prose(&mut fields, &self.text);
+        fields
+    }
+}
+
+fn risk<'m>(fields: &mut Fields<'m>, risk: Option<&'m Risk>) {
+    let Some(risk) = risk else { return };
+    fields.push((Field::Risk, Value::Text(&risk.name)));
+    text(fields, Field::Cause, risk.cause.as_ref());
+    text(fields, Field::Consequence, risk.consequence.as_ref());
+}
+
+fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
+    let survey = |survey: &'m Survey| (Field::Survey(&survey.to), Value::PartOf(survey.answered, survey.sent));
+    fields.extend(surveys.iter().map(survey));
+    for sample in samples {
+        fields.push((Field::Drawn(&sample.name), Value::Count(sample.drawn)));
+        let part = |part: &'m crate::model::SamplePart| {
+            (Field::Part(&sample.name, &part.name), Value::PartOf(part.count, sample.drawn))
+        };
+        fields.extend(sample.parts.iter().map(part));
+    }
+}
+
+/// The parts of a titled text that somebody has written.
+pub fn prose<'m>(fields: &mut Fields<'m>, text: &'m TitledProse) {
+    if !text.lead.blocks.is_empty() {
+        fields.push((Field::Lead, Value::Prose(&text.lead)));
+    }
+    for (title, section) in &text.sections {
+        fields.extend(section.as_ref().map(|section| (Field::Section(title), Value::Prose(section))));
+    }
+}

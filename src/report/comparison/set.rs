@@ -1,0 +1,178 @@
+//! A statement set at two sides: the result of all together, of those who answered both times, and statement by statement.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pair::pairs;
+use super::share::{self, Change};
+use super::{Pair, Side, Sides};
+use crate::model::{BodyId, Category, Statement, StatementId, StatementSet, Version, Year};
+use crate::report::SetReport;
+use crate::report::distribution::{self, Distribution};
+
+/// A set at two sides.
+#[derive(Debug, Clone)]
+pub struct SetComparison<'m> {
+    /// The set and its results before and after.
+    pub sets: (&'m SetReport<'m>, &'m SetReport<'m>),
+    /// The share of the best level over all bodies.
+    pub total: Change,
+    /// The results of those who have answered at both sides.
+    pub same: SameBodies,
+    /// Every statement that is asked at either side, those of the later in its order first.
+    pub statements: Vec<StatementChange<'m>>,
+}
+
+/// The results of the bodies that have answers at both sides, so that nobody's coming or going moves them.
+#[derive(Debug, Clone)]
+pub struct SameBodies {
+    /// Who they are, by their ids after.
+    pub bodies: BTreeSet<BodyId>,
+    /// All their answers, before and after.
+    pub total: (Distribution, Distribution),
+    /// Their answers by statement, before and after, where a statement was asked both times.
+    pub statements: BTreeMap<StatementId, (Distribution, Distribution)>,
+}
+
+/// A statement at two sides.
+#[derive(Debug, Clone)]
+pub struct StatementChange<'m> {
+    /// Its category, as it stands last.
+    pub category: &'m Category,
+    /// The statement where it is asked.
+    pub statement: Pair<&'m Statement>,
+    /// Whether it says the same.
+    pub wording: Wording,
+    /// The share of the best level over all bodies.
+    pub share: Change,
+}
+
+/// Whether a statement says the same at both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// It does, or stands at one side only.
+    Same,
+    /// It does not.
+    Reworded {
+        /// Whether the ratings can be compared all the same.
+        comparable: bool,
+    },
+}
+
+/// Compares a set that is there at both sides.
+pub fn compare<'m>(
+    sides: Sides<'m>,
+    sets: (&'m SetReport<'m>, &'m SetReport<'m>),
+    renamed: &BTreeMap<BodyId, BodyId>,
+) -> SetComparison<'m> {
+    let (old, new) = sets;
+    SetComparison {
+        sets,
+        total: share::across(sides, Some(&old.trend), Some(&new.trend)),
+        same: same_bodies(sides, sets, renamed),
+        statements: statements(sides, sets),
+    }
+}
+
+fn same_bodies(
+    Sides { before, after, .. }: Sides<'_>,
+    (old, new): (&SetReport<'_>, &SetReport<'_>),
+    renamed: &BTreeMap<BodyId, BodyId>,
+) -> SameBodies {
+    let has_answers = |side: Side<'_>, set: &SetReport<'_>, body: &BodyId| {
+        distribution::counted(side.report.model, set.set, body, side.year).is_some()
+    };
+    let ids = |id: &BodyId| (id.clone(), renamed.get(id).unwrap_or(id).clone());
+    let known = before.report.model.bodies.keys().map(ids);
+    let known = known.filter(|(_, now)| after.report.model.bodies.contains_key(now));
+    let both = known.filter(|(was, now)| has_answers(before, old, was) && has_answers(after, new, now));
+    let (were, are): (BTreeSet<_>, BTreeSet<_>) = both.unzip();
+    let count = |statement: Option<&StatementId>| {
+        (
+            distribution::among(before.report.model, old.set, &were, before.year, statement),
+            distribution::among(after.report.model, new.set, &are, after.year, statement),
+        )
+    };
+    let was_asked = |id: &StatementId| old.set.asked(before.year).any(|(_, statement)| statement.id == *id);
+    let asked = new.set.asked(after.year).map(|(_, statement)| &statement.id).filter(|id| was_asked(id));
+    SameBodies { total: count(None), statements: asked.map(|id| (id.clone(), count(Some(id)))).collect(), bodies: are }
+}
+
+/// Pairs the statements of two sides, and says whether they say the same.
+pub fn statements<'m>(
+    sides: Sides<'m>,
+    (old, new): (&'m SetReport<'m>, &'m SetReport<'m>),
+) -> Vec<StatementChange<'m>> {
+    let asked = |set: &'m SetReport<'m>, year: Year| set.set.asked(year).collect::<Vec<_>>();
+    let pairs = pairs(asked(old, sides.before.year), asked(new, sides.after.year), |(_, statement)| &statement.id);
+    let change = |pair: Pair<(&'m Category, &'m Statement)>| {
+        let (category, latest) = *pair.latest();
+        let series = |set: &'m SetReport<'m>| set.statements.get(&latest.id);
+        StatementChange {
+            category,
+            statement: match pair {
+                Pair::Both((_, old), (_, new)) => Pair::Both(old, new),
+                Pair::Gone((_, old)) => Pair::Gone(old),
+                Pair::New((_, new)) => Pair::New(new),
+            },
+            wording: match pair {
+                Pair::Both((_, old), (_, new)) => wording((old, sides.before.year), (new, sides.after.year)),
+                Pair::Gone(_) | Pair::New(_) => Wording::Same,
+            },
+            share: share::across(sides, series(old), series(new)),
+        }
+    };
+    pairs.into_iter().map(change).collect()
+}
+
+/// Whether a statement says in a year what it says in another: as its versions tell, in which both wordings must stand.
+fn wording<'m>((old, before): (&'m Statement, Year), (new, after): (&'m Statement, Year)) -> Wording {
+    let (was, is) = (old.version(before), new.version(after));
+    let place = |statement: &Statement, version: &Version| {
+        let (text, year) = (&version.text, version.from);
+        let same = |one: &Version| one.text.split_whitespace().eq(text.split_whitespace());
+        // The same words may come back after a time in which others applied.
+        let exact = statement.versions.iter().position(|one| one.from == year && same(one));
+        exact.or_else(|| statement.versions.iter().position(same))
+    };
+    let between = |statement: &'m Statement| {
+        let (one, other) = (place(statement, was)?, place(statement, is)?);
+        Some(statement.versions[one.min(other)..=one.max(other)].split_first()?.1)
+    };
+    match between(new).or_else(|| between(old)) {
+        Some([]) => Wording::Same,
+        Some(versions) => Wording::Reworded { comparable: versions.iter().all(|version| version.comparable) },
+        // Written over: nobody has said whether it can be compared.
+        None => Wording::Reworded { comparable: false },
+    }
+}
+
+/// Statements whose answers in a year cannot be compared with those of an earlier one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Asked then and now, but reworded on the way.
+    pub reworded: Vec<StatementId>,
+    /// Asked now only.
+    pub added: Vec<StatementId>,
+    /// Asked then only.
+    pub dropped: Vec<StatementId>,
+}
+
+/// Finds the statements that keep two years of a set from being wholly the same.
+#[must_use]
+pub fn changed(set: &StatementSet, from: Year, to: Year) -> Changed {
+    let mut changed = Changed::default();
+    for (_, statement) in set.statements() {
+        let id = statement.id.clone();
+        match (statement.span.contains(from), statement.span.contains(to)) {
+            (true, true) => {
+                if wording((statement, from), (statement, to)) == (Wording::Reworded { comparable: false }) {
+                    changed.reworded.push(id);
+                }
+            }
+            (false, true) => changed.added.push(id),
+            (true, false) => changed.dropped.push(id),
+            (false, false) => {}
+        }
+    }
+    changed
+}
