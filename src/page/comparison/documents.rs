@@ -142,6 +142,7 @@ fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
             | Value::Progress(_)
             | Value::Status(_)
             | Value::Figure(_)
+            | Value::Range(..)
             | Value::Shares(_)
             | Value::Decision(_)
             | Value::Correction(_),
