@@ -18,6 +18,7 @@ mod reading;
 mod revised;
 mod shortened;
 mod text;
+mod told;
 mod trace;
 pub mod wording;
 mod years;

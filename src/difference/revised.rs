@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::{self, counted};
-use super::trace::Traces;
+use super::trace::{self, Traces};
 use super::{
     Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
     figure, name, wording,
@@ -12,7 +12,7 @@ use super::{
 use crate::diagnostic::{Diagnostics, Severity, Words};
 use crate::model::BodyId;
 use crate::report::comparison::{BodyComparison, Comparison, Definition, DefinitionChange, Pair, Revised};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 use crate::words;
 
 /// Where the scales are written, which carry no places of their own.
@@ -86,14 +86,16 @@ pub fn of_revisions(
         summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
         sections.push(section);
     }
-    let mut notices = notices(circumstances, root);
+    let after = revised.years.first().map(|year| year.sides.after.report.model);
+    let pattern = after.and_then(|model| model.municipality.link_pattern.as_deref());
+    let mut notices = notices(circumstances, root, pattern);
     if only.is_none() {
         for comparison in &revised.years {
             sections.extend(follow_up(comparison, root, &mut summary));
         }
         sections.extend(definitions(revised, root, &mut summary));
         sections.extend(figures(revised, circumstances, &mut summary, &mut notices));
-        sections.extend(faults(circumstances, root, &mut summary));
+        sections.extend(faults(circumstances, root, pattern, &mut summary));
         sections.extend(files(revised, circumstances, root, &sections, &mut summary));
     }
     let (from, to) = (circumstances.from.clone(), circumstances.to.clone());
@@ -109,12 +111,12 @@ fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c Bod
     all
 }
 
-fn notices(circumstances: &Circumstances<'_>, root: &str) -> Vec<Notice> {
+fn notices(circumstances: &Circumstances<'_>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
     let mut notices = Vec::new();
     let Found { diagnostics, sources } = circumstances.silent;
     for fault in diagnostics.sorted() {
         let origin = sources.origin(fault.span);
-        let trace = Trace { file: path(root, sources, fault.span.file), line: origin.line, href: None };
+        let trace = traced(root, sources, origin, pattern);
         notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
     }
     for (old, new) in circumstances.renamed {
@@ -138,8 +140,9 @@ fn notices(circumstances: &Circumstances<'_>, root: &str) -> Vec<Notice> {
     notices
 }
 
-fn path(root: &str, sources: &Sources, file: crate::source::FileId) -> String {
-    format!("{root}{}", sources.file(file).path)
+fn traced(root: &str, sources: &Sources, origin: Origin, pattern: Option<&str>) -> Trace {
+    let path = &sources.file(origin.file).path;
+    trace::to(root, path, origin.line, pattern)
 }
 
 fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
@@ -196,15 +199,19 @@ fn figures(
     Some(section(SectionKind::Figures, title, entries))
 }
 
-fn faults(circumstances: &Circumstances<'_>, root: &str, summary: &mut Vec<Words>) -> Vec<Section> {
+fn faults(
+    circumstances: &Circumstances<'_>,
+    root: &str,
+    pattern: Option<&str>,
+    summary: &mut Vec<Words>,
+) -> Vec<Section> {
     let of = |found: Found<'_>, change: &'static str, title: Words| {
         let Found { diagnostics, sources } = found;
         let entry = |fault: &crate::diagnostic::Diagnostic| {
-            let line = sources.origin(fault.span).line;
-            let trace = Trace { file: path(root, sources, fault.span.file), line, href: None };
+            let is_new = change == "new";
+            let trace = traced(root, sources, sources.origin(fault.span), pattern.filter(|_| is_new));
             let stand = Stand { trace: Some(trace), ..Stand::default() };
             let (code, severity) = (fault.code.id(), severity(fault.code.severity()));
-            let is_new = change == "new";
             Entry {
                 kind: EntryKind::Fault,
                 id: Some(code.to_owned()),
@@ -275,21 +282,11 @@ fn files(
         circumstances.left_out.iter().map(|(path, why)| entry(path, why.clone(), "not_compared")).collect();
     let mut told = Vec::new();
     if !silent.is_empty() {
-        let count = counted(silent.len(), ["fil", "filer"], ["file", "files"]);
-        let title = words!(
-            "{count} ändrad utan att något annat sägs om det här",
-            "{count} changed of which nothing else is told here",
-            count
+        let title = counted(
+            silent.len(),
+            ["ändrad fil nämns inte ovan", "ändrade filer nämns inte ovan"],
+            ["changed file is not mentioned above", "changed files are not mentioned above"],
         );
-        let title = if silent.len() == 1 {
-            title
-        } else {
-            words!(
-                "{count} ändrade utan att något annat sägs om dem här",
-                "{count} changed of which nothing else is told here",
-                count
-            )
-        };
         summary.push(title.clone());
         let mut section = section(SectionKind::Files, title, silent);
         section.notes.push(words!(
