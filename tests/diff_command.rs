@@ -213,6 +213,33 @@ fn one_changed_rating_is_a_short_comment() {
 }
 
 #[test]
+fn lines_lead_to_the_forge() {
+    let folder = small();
+    let pattern = "titel: Intern kontroll i Provstad\nlänkmönster: https://forge.example.se/s/{fil}#L{rad}";
+    change(folder.path(), "kommun.yaml", "titel: Intern kontroll i Provstad", pattern);
+    repository::commit(folder.path());
+    change(folder.path(), ANSWERS, "  KM2: bra", "\n  KM2: dåligt");
+    let arguments = ["--from", "arbete", "--format"];
+    let comment = said(&diff(folder.path(), &[&arguments[..], &["markdown"]].concat()));
+    let link = format!("[content/{ANSWERS}:7](https://forge.example.se/s/{ANSWERS}#L7) (tidigare rad 6)");
+    assert!(comment.contains(&link), "{comment}");
+    let answer = json(folder.path(), &arguments[..2]);
+    let rating = changes(&answer).into_iter().find(|change| change["kind"] == "rating").expect("it is told");
+    assert_eq!(rating["after"]["address"], format!("https://forge.example.se/s/{ANSWERS}#L7"));
+    assert!(rating["before"]["address"].is_null(), "the pattern leads to what stands now");
+}
+
+#[test]
+fn one_body_of_a_revision() {
+    let folder = small();
+    change(folder.path(), "organ/miljonamnden/organ.yaml", "namn: Miljönämnden", "namn: Miljö- och klimatnämnden");
+    change(folder.path(), "matetal/loggar.yaml", "enhet: kontroller", "enhet: granskningar");
+    let told = said(&diff(folder.path(), &["--body", "miljonamnden"]));
+    assert!(told.contains("Miljö- och klimatnämnden: skillnader mellan main ("), "{told}");
+    assert!(told.contains("namn: ") && !told.contains("mätetalet"), "{told}");
+}
+
+#[test]
 fn a_reworded_statement_is_told_once() {
     let folder = small();
     change(folder.path(), "pastaenden/god.yaml", "Ansvaret är fördelat", "Ansvaret är tydligt fördelat");

@@ -10,12 +10,14 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem}\
 table{border-collapse:collapse;width:100%;margin:1rem 0}\
 caption{text-align:left;font-weight:bold;padding:.25rem 0}\
-th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid;overflow-wrap:anywhere}\
+td{min-width:7rem}th[scope=row]{min-width:9rem}\
+th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid;overflow-wrap:break-word}\
 ins{text-decoration:underline;text-decoration-thickness:2px}\
 del{text-decoration:line-through}\
+.wide{overflow-x:auto}\
 ul{margin:.25rem 0;padding-left:1.25rem}\
 .notice{border:2px solid;padding:.5rem .75rem}\
-.place{font-size:.875rem}\
+.place{font-size:.875rem;overflow-wrap:anywhere}\
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\
 @media print{body{max-width:none;padding:0}tr{break-inside:avoid}}";
 
@@ -76,10 +78,11 @@ impl Page {
         let head: Vec<_> = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", self.say(cell))).collect();
         let rows: Vec<_> = section.entries.iter().map(|entry| self.row(entry)).collect();
         let caption = self.say(&words!("Ändringar: ", "Changes: "));
+        html.push(format!("<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">"));
         html.push(format!("<table>\n<caption>{caption}{title}</caption>"));
         html.push(format!("<thead><tr>{}</tr></thead>\n<tbody>", head.concat()));
         html.extend(rows);
-        html.push("</tbody>\n</table>".to_owned());
+        html.push("</tbody>\n</table>\n</div>".to_owned());
         html.join("\n")
     }
 

@@ -104,7 +104,7 @@ pub fn json(difference: &Difference, language: Language) -> String {
     let say = |words| say(words, language);
     let (kind, from, to, body) = match &difference.subject {
         Subject::Years { from, to, body } => ("years", from.to_string(), to.to_string(), body.as_ref()),
-        Subject::Revisions { from, to } => ("revisions", say(from).to_owned(), say(to).to_owned(), None),
+        Subject::Revisions { from, to, body } => ("revisions", say(from).to_owned(), say(to).to_owned(), body.as_ref()),
     };
     let answer = Answer {
         form: FORM,

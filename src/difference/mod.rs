@@ -86,6 +86,8 @@ pub enum Subject {
         from: Words,
         /// The name of the later.
         to: Words,
+        /// The only body that is asked for.
+        body: Option<BodyId>,
     },
 }
 
@@ -219,7 +221,13 @@ fn nothing(subject: &Subject) -> Words {
             "Inget skiljer {from} och {to} åt för organet.",
             "Nothing differs between {from} and {to} for the body."
         ),
-        Subject::Revisions { from, to } => crate::words!(
+        Subject::Revisions { from, to, body: Some(_) } => crate::words!(
+            "Inget skiljer {from} och {to} åt för organet.",
+            "Nothing differs between {from} and {to} for the body.",
+            from,
+            to
+        ),
+        Subject::Revisions { from, to, body: None } => crate::words!(
             "Inget i innehållet skiljer {from} och {to} åt.",
             "Nothing in the content differs between {from} and {to}.",
             from,

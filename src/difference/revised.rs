@@ -9,8 +9,8 @@ use super::{
     Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
     figure, name, wording,
 };
-use crate::diagnostic::{Diagnostics, Severity, Words};
-use crate::model::BodyId;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Words};
+use crate::model::{BodyId, Model};
 use crate::report::comparison::{BodyComparison, Comparison, Definition, DefinitionChange, Pair, Revised};
 use crate::source::{Origin, Sources};
 use crate::words;
@@ -77,6 +77,8 @@ pub fn of_revisions(
     root: &str,
 ) -> Difference {
     let (mut summary, mut sections) = (Vec::new(), Vec::new());
+    let sides = revised.years.first().expect("a report follows up a year at least").sides;
+    let models = (sides.before.report.model, sides.after.report.model);
     let is_wanted = |id: &BodyId| only.is_none_or(|only| only == id);
     for (comparison, one) in by_body(revised).into_iter().filter(|(_, one)| is_wanted(&one.body.latest().id)) {
         let traces = Traces { root, sides: comparison.sides };
@@ -86,21 +88,28 @@ pub fn of_revisions(
         summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
         sections.push(section);
     }
-    let after = revised.years.first().map(|year| year.sides.after.report.model);
-    let pattern = after.and_then(|model| model.municipality.link_pattern.as_deref());
-    let mut notices = notices(circumstances, root, pattern);
+    let pattern = models.1.municipality.link_pattern.as_deref();
+    let mut notices = notices(circumstances, only, root, pattern);
     if only.is_none() {
         for comparison in &revised.years {
             sections.extend(follow_up(comparison, root, &mut summary));
         }
-        sections.extend(definitions(revised, root, &mut summary));
-        sections.extend(figures(revised, circumstances, &mut summary, &mut notices));
+    }
+    sections.extend(definitions(revised, only, Traces { root, sides }, &mut summary));
+    if only.is_none() {
+        sections.extend(figures(revised, circumstances, models.1, &mut summary, &mut notices));
         sections.extend(faults(circumstances, root, pattern, &mut summary));
         sections.extend(files(revised, circumstances, root, &sections, &mut summary));
     }
     let (from, to) = (circumstances.from.clone(), circumstances.to.clone());
-    let title = words!("Skillnader mellan {from} och {to}", "Differences between {from} and {to}", from, to);
-    Difference { subject: Subject::Revisions { from, to }, title, notices, summary, sections }
+    let title = words!("skillnader mellan {from} och {to}", "differences between {from} and {to}", from, to);
+    let named = |id: &BodyId| models.1.bodies.get(id).or_else(|| models.0.bodies.get(id)).map(|body| &body.name);
+    let title = match only.and_then(named) {
+        Some(body) => words!("{body}: {title}", "{body}: {title}", title),
+        None => title,
+    };
+    let subject = Subject::Revisions { from, to, body: only.cloned() };
+    Difference { subject, title: amount::capitalized(&title), notices, summary, sections }
 }
 
 /// Every body of every year, body by body, the latest year first.
@@ -111,15 +120,17 @@ fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c Bod
     all
 }
 
-fn notices(circumstances: &Circumstances<'_>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
+fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
+    let is_wanted = |path: &str| only.is_none_or(|id| path.starts_with(&format!("organ/{id}/")));
     let mut notices = Vec::new();
     let Found { diagnostics, sources } = circumstances.silent;
-    for fault in diagnostics.sorted() {
+    let is_in = |fault: &&Diagnostic| is_wanted(&sources.file(fault.span.file).path);
+    for fault in diagnostics.sorted().into_iter().filter(is_in) {
         let origin = sources.origin(fault.span);
         let trace = traced(root, sources, origin, pattern);
         notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
     }
-    for (old, new) in circumstances.renamed {
+    for (old, new) in circumstances.renamed.iter().filter(|(_, new)| only.is_none_or(|id| id == *new)) {
         let words = words!(
             "Mappen organ/{old} heter nu organ/{new}. Då ändras de publicerade adresserna till organets sidor, och länkar dit \
              slutar fungera.",
@@ -128,13 +139,10 @@ fn notices(circumstances: &Circumstances<'_>, root: &str, pattern: Option<&str>)
         );
         notices.push(Notice { words, trace: None });
     }
-    if !circumstances.left_out.is_empty() {
-        let count = counted(circumstances.left_out.len(), ["fil", "filer"], ["file", "files"]);
-        let words = words!(
-            "{count} jämförs inte på grund av fel; de står sist.",
-            "{count} could not be compared because of errors; they stand last.",
-            count
-        );
+    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count();
+    if left_out > 0 {
+        let count = counted(left_out, ["fil jämförs", "filer jämförs"], ["file is", "files are"]);
+        let words = words!("{count} inte på grund av fel.", "{count} not compared because of errors.", count);
         notices.push(Notice { words, trace: None });
     }
     notices
@@ -158,10 +166,17 @@ fn follow_up(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) 
     Some(Section { year: Some(year), ..section(SectionKind::City, title, vec![entry]) })
 }
 
-fn definitions(revised: &Revised<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
-    let sides = revised.years.first()?.sides;
-    let traces = Traces { root, sides };
-    let entries: Vec<_> = revised.definitions.iter().map(|change| definition::entry(change, traces)).collect();
+/// All definitions, or that of one body.
+fn definitions(
+    revised: &Revised<'_>,
+    only: Option<&BodyId>,
+    traces: Traces<'_>,
+    summary: &mut Vec<Words>,
+) -> Option<Section> {
+    let is_wanted =
+        |change: &&DefinitionChange<'_>| only.is_none_or(|only| change.definition == Definition::Body(only));
+    let wanted = revised.definitions.iter().filter(is_wanted);
+    let entries: Vec<_> = wanted.map(|change| definition::entry(change, traces)).collect();
     if entries.is_empty() {
         return None;
     }
@@ -177,10 +192,10 @@ fn definitions(revised: &Revised<'_>, root: &str, summary: &mut Vec<Words>) -> O
 fn figures(
     revised: &Revised<'_>,
     circumstances: &Circumstances<'_>,
+    model: &Model,
     summary: &mut Vec<Words>,
     notices: &mut Vec<Notice>,
 ) -> Option<Section> {
-    let model = revised.years.first()?.sides.after.report.model;
     if !circumstances.left_out.is_empty() {
         let words = words!(
             "Siffror för hela kommunen visas inte, eftersom alla filer inte kan jämföras.",
@@ -207,7 +222,7 @@ fn faults(
 ) -> Vec<Section> {
     let of = |found: Found<'_>, change: &'static str, title: Words| {
         let Found { diagnostics, sources } = found;
-        let entry = |fault: &crate::diagnostic::Diagnostic| {
+        let entry = |fault: &Diagnostic| {
             let is_new = change == "new";
             let trace = traced(root, sources, sources.origin(fault.span), pattern.filter(|_| is_new));
             let stand = Stand { trace: Some(trace), ..Stand::default() };
