@@ -1,7 +1,7 @@
 //! `internkontroll diff`: what differs between two years of the content, or between two revisions of it. Writes nothing but what
 //! it says.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::faults::{Screen, counted, shown};
 use super::{FAILED, WELL, WRONG_USE, check, content, say, tell};
@@ -176,6 +176,9 @@ fn command(arguments: &Arguments) -> String {
     let mut words = vec!["internkontroll diff".to_owned()];
     words.extend(arguments.years.iter().cloned());
     let options = [("--from", &arguments.from), ("--to", &arguments.to), ("--body", &arguments.body)];
+    if arguments.content != Path::new("content") {
+        words.push(format!("--content {}", arguments.content.display()));
+    }
     words.extend(options.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?))));
     words.join(" ")
 }

@@ -47,15 +47,30 @@ pub fn sentences(set: &SetComparison<'_>, sides: Sides<'_>) -> Vec<Words> {
         Change::Missing(year, why) => {
             let are = answers_are(*why);
             words!(
-                "{name}, alla organ: det går inte att jämföra åren, eftersom siffrorna {year} {are}.",
-                "{name}, all bodies: the years cannot be compared, since the figures of {year} {are}.",
+                "{name}, alla organ: åren kan inte jämföras, för siffrorna {year} {are}.",
+                "{name}, all bodies: the years cannot be compared, for the figures of {year} {are}.",
                 are
             )
         }
     });
+    sentences.extend(only(set, (&was, &is), sides));
     sentences.extend(answered(set, sides));
     sentences.extend(same_bodies(set, sides));
     sentences
+}
+
+/// The share of the only year that has one.
+fn only(set: &SetComparison<'_>, (was, is): (&Words, &Words), sides: Sides<'_>) -> Option<Words> {
+    let is_there = |series: &Series, year: Year| series.at(year).is_some_and(|point| point.value.is_there());
+    let (old, new) = set.sets;
+    let best = new.scale.best_name();
+    let there = (is_there(&old.trend, sides.before.year), is_there(&new.trend, sides.after.year));
+    let (year, share) = match there {
+        (true, false) => (sides.before.year, was),
+        (false, true) => (sides.after.year, is),
+        (true, true) | (false, false) => return None,
+    };
+    Some(words!("Andelen ”{best}” var {share} {year}.", "The share of “{best}” was {share} in {year}.", share))
 }
 
 /// How many have answered of those that had to.
@@ -80,15 +95,15 @@ fn same_bodies(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
     if set.same.bodies.is_empty() || before.whole() == 0 || after.whole() == 0 {
         return None;
     }
-    let count = counted(set.same.bodies.len(), ["organ"; 2], ["body", "bodies"]);
+    let count = amount::integer(set.same.bodies.len());
+    let who = match set.same.bodies.len() {
+        1 => words!("Det enda organ som har svarat båda åren", "The only body with answers for both years"),
+        _ => {
+            words!("De {count} organ som har svarat båda åren", "The {count} bodies with answers for both years", count)
+        }
+    };
     let (was, is) = (amount::share(before.best()), amount::share(after.best()));
-    Some(words!(
-        "De {count} som har svarat båda åren: {was} {from} och {is} {to}.",
-        "The {count} with answers for both years: {was} in {from} and {is} in {to}.",
-        count,
-        was,
-        is
-    ))
+    Some(words!("{who}: {was} {from} och {is} {to}.", "{who}: {was} in {from} and {is} in {to}.", who, was, is))
 }
 
 /// The statements whose share moved, that were reworded, or that are asked in one of the years only.

@@ -3,6 +3,7 @@
 use super::fields::fields;
 use super::trace::Traces;
 use super::{Entry, EntryKind, Stand, amount, name, wording};
+use crate::diagnostic::Words;
 use crate::report::comparison::{Definition, DefinitionChange, Pair};
 use crate::words;
 
@@ -15,15 +16,25 @@ pub fn entry(change: &DefinitionChange<'_>, traces: Traces<'_>) -> Entry {
         id: Some(id(change.definition)),
         name: amount::capitalized(&wording::definition(change.definition, before, after)),
         what: match change.origins {
-            Pair::Both(..) => words!("ändrat", "changed"),
-            Pair::Gone(_) => words!("borttaget", "removed"),
-            Pair::New(_) => words!("nytt", "new"),
+            Pair::Both(..) => form(change.definition, ["ändrad", "ändrat", "ändrade"], "changed"),
+            Pair::Gone(_) => form(change.definition, ["borttagen", "borttaget", "borttagna"], "removed"),
+            Pair::New(_) => form(change.definition, ["ny", "nytt", "nya"], "new"),
         },
         change: name::pair(&change.origins),
         before: change.origins.before().map(|origin| stand(origin.map(|origin| traces.before(origin)))),
         after: change.origins.after().map(|origin| stand(origin.map(|origin| traces.after(origin)))),
         fields: fields(&change.fields, traces.sides),
     }
+}
+
+/// The form that the word for the definition takes: with `en`, with `ett`, in the plural.
+fn form(definition: Definition<'_>, [common, neuter, plural]: [&str; 3], en: &str) -> Words {
+    let sv = match definition {
+        Definition::Municipality | Definition::Scale(_) | Definition::Page(_) => common,
+        Definition::Indicator(_) | Definition::Body(_) => neuter,
+        Definition::Set(_) => plural,
+    };
+    words!("{sv}", "{en}")
 }
 
 /// The kind and the id of what is defined.

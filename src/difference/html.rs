@@ -10,12 +10,14 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem}\
 table{border-collapse:collapse;width:100%;margin:1rem 0}\
 caption{text-align:left;font-weight:bold;padding:.25rem 0}\
-th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid;overflow-wrap:anywhere}\
+td{min-width:7rem}th[scope=row]{min-width:9rem}\
+th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid;overflow-wrap:break-word}\
 ins{text-decoration:underline;text-decoration-thickness:2px}\
 del{text-decoration:line-through}\
+.wide{overflow-x:auto}\
 ul{margin:.25rem 0;padding-left:1.25rem}\
 .notice{border:2px solid;padding:.5rem .75rem}\
-.place{font-size:.875rem}\
+.place{font-size:.875rem;overflow-wrap:anywhere}\
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\
 @media print{body{max-width:none;padding:0}tr{break-inside:avoid}}";
 
@@ -24,23 +26,22 @@ ul{margin:.25rem 0;padding-left:1.25rem}\
 pub fn html(difference: &Difference, language: Language) -> String {
     let page = Page { language };
     let title = page.say(&difference.title);
-    let mut body = format!("<h1>{title}</h1>\n");
+    let mut body = vec![format!("<h1>{title}</h1>")];
     for notice in &difference.notices {
         let place = notice.trace.as_ref().map(|trace| format!(" {}", place(trace))).unwrap_or_default();
-        let note = page.say(&words!("Obs!", "Note:"));
-        body += &format!("<p class=\"notice\"><strong>{note}</strong> {}{place}</p>\n", page.say(&notice.words));
+        let (note, words) = (page.say(&words!("Obs!", "Note:")), page.say(&notice.words));
+        body.push(format!("<p class=\"notice\"><strong>{note}</strong> {words}{place}</p>"));
     }
     if difference.is_nothing() {
-        body += &format!("<p>{}</p>\n", page.say(&nothing(&difference.subject)));
+        body.push(format!("<p>{}</p>", page.say(&nothing(&difference.subject))));
     }
     if !difference.summary.is_empty() {
         let heading = page.say(&words!("Sammanfattning", "Summary"));
-        let items = difference.summary.iter().map(|line| format!("<li>{}</li>\n", page.say(line)));
-        body += &format!("<h2>{heading}</h2>\n<ul>\n{}</ul>\n", items.collect::<String>());
+        let lines: Vec<_> = difference.summary.iter().map(|line| page.say(line)).collect();
+        body.push(format!("<h2>{heading}</h2>\n{}", list(&lines)));
     }
-    for section in difference.sections.iter().filter(|section| !section.is_empty()) {
-        body += &page.section(section);
-    }
+    body.extend(difference.sections.iter().filter(|section| !section.is_empty()).map(|section| page.section(section)));
+    let body = body.join("\n");
     let lang = match language {
         Language::Swedish => "sv",
         Language::English => "en",
@@ -48,7 +49,7 @@ pub fn html(difference: &Difference, language: Language) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 }
 
@@ -63,12 +64,10 @@ impl Page {
 
     fn section(&self, section: &Section) -> String {
         let title = self.say(&section.title);
-        let mut html = format!("<h2>{title}</h2>\n");
-        for note in &section.notes {
-            html += &format!("<p>{}</p>\n", self.say(note));
-        }
+        let mut html = vec![format!("<h2>{title}</h2>")];
+        html.extend(section.notes.iter().map(|note| format!("<p>{}</p>", self.say(note))));
         if section.entries.is_empty() {
-            return html;
+            return html.join("\n");
         }
         let head = [
             words!("Vad", "What"),
@@ -76,24 +75,27 @@ impl Page {
             words!("Efter", "After"),
             words!("Vad som hände", "What happened"),
         ];
-        let head: String = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", self.say(cell))).collect();
-        let rows: String = section.entries.iter().map(|entry| self.row(entry)).collect();
+        let head: Vec<_> = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", self.say(cell))).collect();
+        let rows: Vec<_> = section.entries.iter().map(|entry| self.row(entry)).collect();
         let caption = self.say(&words!("Ändringar: ", "Changes: "));
-        html + &format!(
-            "<table>\n<caption>{caption}{title}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-        )
+        html.push(format!("<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">"));
+        html.push(format!("<table>\n<caption>{caption}{title}</caption>"));
+        html.push(format!("<thead><tr>{}</tr></thead>\n<tbody>", head.concat()));
+        html.extend(rows);
+        html.push("</tbody>\n</table>\n</div>".to_owned());
+        html.join("\n")
     }
 
     fn row(&self, entry: &Entry) -> String {
         let what = if entry.what.sv.is_empty() { words!("ändrad", "changed") } else { entry.what.clone() };
         let mut happened = self.say(&what);
         if !entry.fields.is_empty() {
-            let items: String = entry.fields.iter().map(|field| format!("<li>{}</li>", self.field(field))).collect();
-            happened += &format!("<ul>{items}</ul>");
+            let fields: Vec<_> = entry.fields.iter().map(|field| self.field(field)).collect();
+            happened.push_str(&list(&fields));
         }
         let (name, before, after) =
             (self.say(&entry.name), self.stand(entry.before.as_ref()), self.stand(entry.after.as_ref()));
-        format!("<tr><th scope=\"row\">{name}</th><td>{before}</td><td>{after}</td><td>{happened}</td></tr>\n")
+        format!("<tr><th scope=\"row\">{name}</th><td>{before}</td><td>{after}</td><td>{happened}</td></tr>")
     }
 
     fn stand(&self, stand: Option<&Stand>) -> String {
@@ -136,6 +138,11 @@ impl Page {
         };
         block.iter().map(one).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn list(items: &[String]) -> String {
+    let items: Vec<_> = items.iter().map(|item| format!("<li>{item}</li>")).collect();
+    format!("<ul>\n{}\n</ul>", items.join("\n"))
 }
 
 /// A place as a link, where it has an address.

@@ -39,11 +39,11 @@ struct Part<'a> {
     body: Option<&'a str>,
     year: Option<i16>,
     notes: Vec<&'a str>,
-    changes: Vec<Change<'a>>,
+    changes: Vec<Told<'a>>,
 }
 
 #[derive(Serialize)]
-struct Change<'a> {
+struct Told<'a> {
     kind: &'a str,
     id: Option<&'a str>,
     name: &'a str,
@@ -51,7 +51,7 @@ struct Change<'a> {
     message: String,
     before: Option<At<'a>>,
     after: Option<At<'a>>,
-    fields: Vec<Field<'a>>,
+    fields: Vec<Otherwise<'a>>,
 }
 
 #[derive(Serialize)]
@@ -84,7 +84,7 @@ struct Keys<'a> {
 }
 
 #[derive(Serialize)]
-struct Field<'a> {
+struct Otherwise<'a> {
     field: &'a str,
     name: &'a str,
     before: Option<&'a str>,
@@ -104,7 +104,7 @@ pub fn json(difference: &Difference, language: Language) -> String {
     let say = |words| say(words, language);
     let (kind, from, to, body) = match &difference.subject {
         Subject::Years { from, to, body } => ("years", from.to_string(), to.to_string(), body.as_ref()),
-        Subject::Revisions { from, to } => ("revisions", say(from).to_owned(), say(to).to_owned(), None),
+        Subject::Revisions { from, to, body } => ("revisions", say(from).to_owned(), say(to).to_owned(), body.as_ref()),
     };
     let answer = Answer {
         form: FORM,
@@ -147,8 +147,8 @@ fn part(section: &Section, language: Language) -> Part<'_> {
     }
 }
 
-fn change(entry: &Entry, language: Language) -> Change<'_> {
-    Change {
+fn change(entry: &Entry, language: Language) -> Told<'_> {
+    Told {
         kind: name::entry(entry.kind),
         id: entry.id.as_deref(),
         name: say(&entry.name, language),
@@ -184,8 +184,8 @@ fn keys(exact: &Exact) -> Keys<'_> {
     }
 }
 
-fn field(field: &FieldEntry, language: Language) -> Field<'_> {
-    Field {
+fn field(field: &FieldEntry, language: Language) -> Otherwise<'_> {
+    Otherwise {
         field: &field.key,
         name: say(&field.name, language),
         before: field.before.as_ref().map(|words| say(words, language)),

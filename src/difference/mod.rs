@@ -18,6 +18,7 @@ mod reading;
 mod revised;
 mod shortened;
 mod text;
+mod told;
 mod trace;
 pub mod wording;
 mod years;
@@ -85,6 +86,8 @@ pub enum Subject {
         from: Words,
         /// The name of the later.
         to: Words,
+        /// The only body that is asked for.
+        body: Option<BodyId>,
     },
 }
 
@@ -220,7 +223,13 @@ fn nothing(subject: &Subject) -> Words {
             "Inget skiljer {from} och {to} åt för organet.",
             "Nothing differs between {from} and {to} for the body."
         ),
-        Subject::Revisions { from, to } => crate::words!(
+        Subject::Revisions { from, to, body: Some(_) } => crate::words!(
+            "Inget skiljer {from} och {to} åt för organet.",
+            "Nothing differs between {from} and {to} for the body.",
+            from,
+            to
+        ),
+        Subject::Revisions { from, to, body: None } => crate::words!(
             "Inget i innehållet skiljer {from} och {to} åt.",
             "Nothing in the content differs between {from} and {to}.",
             from,

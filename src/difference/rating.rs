@@ -2,6 +2,7 @@
 
 use super::amount::{counted, joined};
 use super::fields::fields;
+use super::told::is_told;
 use super::trace::Traces;
 use super::wording;
 use super::{Entry, EntryKind, Exact, Stand, name};
@@ -13,24 +14,12 @@ use crate::words;
 
 /// What has changed in the answers to a set.
 pub fn entries(comparison: &BodyComparison<'_>, ratings: &Ratings<'_>, traces: Traces<'_>) -> Vec<Entry> {
-    let mut entries: Vec<_> = share(comparison, ratings, traces.sides).into_iter().collect();
-    entries.extend(assessment(ratings, traces));
-    let is_told = |one: &&RatingChange<'_>| match one.movement {
-        // A new year has new reasons; they are told only with what moved.
-        Movement::Same | Movement::StillUnrated => traces.sides.basis == Basis::Written && !one.fields.is_empty(),
-        Movement::Up
-        | Movement::Down
-        | Movement::Rated
-        | Movement::Unrated
-        | Movement::OtherReason
-        | Movement::New
-        | Movement::Gone
-        | Movement::Incomparable => true,
-    };
-    let mut told: Vec<_> = ratings.statements.iter().filter(is_told).collect();
+    let mut entries: Vec<_> = assessment(ratings, traces).into_iter().collect();
+    let mut told: Vec<_> = ratings.statements.iter().filter(|one| is_told(one, ratings, traces.sides.basis)).collect();
     // What moved stands before what was asked anew; each in the order of the set.
     told.sort_by_key(|one| matches!(one.movement, Movement::New | Movement::Gone | Movement::Incomparable));
     entries.extend(told.into_iter().map(|one| rating(one, ratings, traces)));
+    entries.extend(share(comparison, ratings, traces.sides));
     entries
 }
 

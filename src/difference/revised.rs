@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::{self, counted};
-use super::trace::Traces;
+use super::trace::{self, Traces};
 use super::{
     Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
     figure, name, wording,
 };
-use crate::diagnostic::{Diagnostics, Severity, Words};
-use crate::model::BodyId;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Words};
+use crate::model::{BodyId, Model};
 use crate::report::comparison::{BodyComparison, Comparison, Definition, DefinitionChange, Pair, Revised};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 use crate::words;
 
 /// Where the scales are written, which carry no places of their own.
@@ -77,6 +77,8 @@ pub fn of_revisions(
     root: &str,
 ) -> Difference {
     let (mut summary, mut sections) = (Vec::new(), Vec::new());
+    let sides = revised.years.first().expect("a report follows up a year at least").sides;
+    let models = (sides.before.report.model, sides.after.report.model);
     let is_wanted = |id: &BodyId| only.is_none_or(|only| only == id);
     for (comparison, one) in by_body(revised).into_iter().filter(|(_, one)| is_wanted(&one.body.latest().id)) {
         let traces = Traces { root, sides: comparison.sides };
@@ -86,19 +88,28 @@ pub fn of_revisions(
         summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
         sections.push(section);
     }
-    let mut notices = notices(circumstances, root);
+    let pattern = models.1.municipality.link_pattern.as_deref();
+    let mut notices = notices(circumstances, only, root, pattern);
     if only.is_none() {
         for comparison in &revised.years {
             sections.extend(city(comparison, root, &mut summary));
         }
-        sections.extend(definitions(revised, root, &mut summary));
-        sections.extend(figures(revised, circumstances, &mut summary, &mut notices));
-        sections.extend(faults(circumstances, root, &mut summary));
+    }
+    sections.extend(definitions(revised, only, Traces { root, sides }, &mut summary));
+    if only.is_none() {
+        sections.extend(figures(revised, circumstances, models.1, &mut summary, &mut notices));
+        sections.extend(faults(circumstances, root, pattern, &mut summary));
         sections.extend(files(revised, circumstances, root, &sections, &mut summary));
     }
     let (from, to) = (circumstances.from.clone(), circumstances.to.clone());
-    let title = words!("Skillnader mellan {from} och {to}", "Differences between {from} and {to}", from, to);
-    Difference { subject: Subject::Revisions { from, to }, title, notices, summary, sections }
+    let title = words!("skillnader mellan {from} och {to}", "differences between {from} and {to}", from, to);
+    let named = |id: &BodyId| models.1.bodies.get(id).or_else(|| models.0.bodies.get(id)).map(|body| &body.name);
+    let title = match only.and_then(named) {
+        Some(body) => words!("{body}: {title}", "{body}: {title}", title),
+        None => title,
+    };
+    let subject = Subject::Revisions { from, to, body: only.cloned() };
+    Difference { subject, title: amount::capitalized(&title), notices, summary, sections }
 }
 
 /// Every body of every year, body by body, the latest year first.
@@ -109,15 +120,17 @@ fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c Bod
     all
 }
 
-fn notices(circumstances: &Circumstances<'_>, root: &str) -> Vec<Notice> {
+fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
+    let is_wanted = |path: &str| only.is_none_or(|id| path.starts_with(&format!("organ/{id}/")));
     let mut notices = Vec::new();
     let Found { diagnostics, sources } = circumstances.silent;
-    for fault in diagnostics.sorted() {
+    let is_in = |fault: &&Diagnostic| is_wanted(&sources.file(fault.span.file).path);
+    for fault in diagnostics.sorted().into_iter().filter(is_in) {
         let origin = sources.origin(fault.span);
-        let trace = Trace { file: path(root, sources, fault.span.file), line: origin.line, href: None };
+        let trace = traced(root, sources, origin, pattern);
         notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
     }
-    for (old, new) in circumstances.renamed {
+    for (old, new) in circumstances.renamed.iter().filter(|(_, new)| only.is_none_or(|id| id == *new)) {
         let words = words!(
             "Mappen organ/{old} heter nu organ/{new}. Då ändras de publicerade adresserna till organets sidor, och länkar dit \
              slutar fungera.",
@@ -126,20 +139,18 @@ fn notices(circumstances: &Circumstances<'_>, root: &str) -> Vec<Notice> {
         );
         notices.push(Notice { words, trace: None });
     }
-    if !circumstances.left_out.is_empty() {
-        let count = counted(circumstances.left_out.len(), ["fil", "filer"], ["file", "files"]);
-        let words = words!(
-            "{count} jämförs inte på grund av fel; de står sist.",
-            "{count} could not be compared because of errors; they stand last.",
-            count
-        );
+    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count();
+    if left_out > 0 {
+        let count = counted(left_out, ["fil jämförs", "filer jämförs"], ["file is", "files are"]);
+        let words = words!("{count} inte på grund av fel.", "{count} not compared because of errors.", count);
         notices.push(Notice { words, trace: None });
     }
     notices
 }
 
-fn path(root: &str, sources: &Sources, file: crate::source::FileId) -> String {
-    format!("{root}{}", sources.file(file).path)
+fn traced(root: &str, sources: &Sources, origin: Origin, pattern: Option<&str>) -> Trace {
+    let path = &sources.file(origin.file).path;
+    trace::to(root, path, origin.line, pattern)
 }
 
 fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
@@ -160,10 +171,17 @@ fn city(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Op
     (!entries.is_empty()).then(|| Section { year: Some(year), ..section(SectionKind::City, title, entries) })
 }
 
-fn definitions(revised: &Revised<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
-    let sides = revised.years.first()?.sides;
-    let traces = Traces { root, sides };
-    let entries: Vec<_> = revised.definitions.iter().map(|change| definition::entry(change, traces)).collect();
+/// All definitions, or that of one body.
+fn definitions(
+    revised: &Revised<'_>,
+    only: Option<&BodyId>,
+    traces: Traces<'_>,
+    summary: &mut Vec<Words>,
+) -> Option<Section> {
+    let is_wanted =
+        |change: &&DefinitionChange<'_>| only.is_none_or(|only| change.definition == Definition::Body(only));
+    let wanted = revised.definitions.iter().filter(is_wanted);
+    let entries: Vec<_> = wanted.map(|change| definition::entry(change, traces)).collect();
     if entries.is_empty() {
         return None;
     }
@@ -179,10 +197,10 @@ fn definitions(revised: &Revised<'_>, root: &str, summary: &mut Vec<Words>) -> O
 fn figures(
     revised: &Revised<'_>,
     circumstances: &Circumstances<'_>,
+    model: &Model,
     summary: &mut Vec<Words>,
     notices: &mut Vec<Notice>,
 ) -> Option<Section> {
-    let model = revised.years.first()?.sides.after.report.model;
     if !circumstances.left_out.is_empty() {
         let words = words!(
             "Siffror för hela kommunen visas inte, eftersom alla filer inte kan jämföras.",
@@ -201,15 +219,19 @@ fn figures(
     Some(section(SectionKind::Figures, title, entries))
 }
 
-fn faults(circumstances: &Circumstances<'_>, root: &str, summary: &mut Vec<Words>) -> Vec<Section> {
+fn faults(
+    circumstances: &Circumstances<'_>,
+    root: &str,
+    pattern: Option<&str>,
+    summary: &mut Vec<Words>,
+) -> Vec<Section> {
     let of = |found: Found<'_>, change: &'static str, title: Words| {
         let Found { diagnostics, sources } = found;
-        let entry = |fault: &crate::diagnostic::Diagnostic| {
-            let line = sources.origin(fault.span).line;
-            let trace = Trace { file: path(root, sources, fault.span.file), line, href: None };
+        let entry = |fault: &Diagnostic| {
+            let is_new = change == "new";
+            let trace = traced(root, sources, sources.origin(fault.span), pattern.filter(|_| is_new));
             let stand = Stand { trace: Some(trace), ..Stand::default() };
             let (code, severity) = (fault.code.id(), severity(fault.code.severity()));
-            let is_new = change == "new";
             Entry {
                 kind: EntryKind::Fault,
                 id: Some(code.to_owned()),
@@ -280,21 +302,11 @@ fn files(
         circumstances.left_out.iter().map(|(path, why)| entry(path, why.clone(), "not_compared")).collect();
     let mut told = Vec::new();
     if !silent.is_empty() {
-        let count = counted(silent.len(), ["fil", "filer"], ["file", "files"]);
-        let title = words!(
-            "{count} ändrad utan att något annat sägs om det här",
-            "{count} changed of which nothing else is told here",
-            count
+        let title = counted(
+            silent.len(),
+            ["ändrad fil nämns inte ovan", "ändrade filer nämns inte ovan"],
+            ["changed file is not mentioned above", "changed files are not mentioned above"],
         );
-        let title = if silent.len() == 1 {
-            title
-        } else {
-            words!(
-                "{count} ändrade utan att något annat sägs om dem här",
-                "{count} changed of which nothing else is told here",
-                count
-            )
-        };
         summary.push(title.clone());
         let mut section = section(SectionKind::Files, title, silent);
         section.notes.push(words!(

@@ -1,7 +1,7 @@
 //! A difference as a person reads it in a terminal. Plain strings with a few colour codes; prints nothing.
 
 use super::shortened::shortened;
-use super::{Difference, Entry, Notice, Section, Trace};
+use super::{Difference, Entry, Notice, Section, Subject, Trace};
 use crate::diagnostic::{Language, Words};
 use crate::report::text_difference::{Run, RunKind};
 use crate::words;
@@ -21,7 +21,12 @@ pub fn text(difference: &Difference, language: Language) -> String {
         let place = trace.as_ref().map(|trace| format!(" ({}:{})", trace.file, trace.line)).unwrap_or_default();
         say(&words!("OBS: {words}{place}", "NOTE: {words}{place}", words));
     }
-    difference.summary.iter().for_each(&mut say);
+    for line in &difference.summary {
+        match difference.subject {
+            Subject::Years { .. } => say(line),
+            Subject::Revisions { .. } => say(&words!("- {line}", "- {line}", line)),
+        }
+    }
     if difference.is_nothing() {
         say(&super::nothing(&difference.subject));
     }

@@ -41,6 +41,7 @@ impl Traces<'_> {
 }
 
 /// Whether a line has an address.
+#[derive(Debug, Clone, Copy)]
 enum Linked {
     Yes,
     No,
@@ -52,6 +53,11 @@ fn trace(model: &Model, root: &str, origin: Origin, linked: Linked) -> Trace {
         Linked::Yes => model.municipality.link_pattern.as_ref(),
         Linked::No => None,
     };
-    let href = pattern.map(|pattern| pattern.replace("{fil}", path).replace("{rad}", &origin.line.to_string()));
-    Trace { file: format!("{root}{path}"), line: origin.line, href }
+    to(root, path, origin.line, pattern.map(String::as_str))
+}
+
+/// A line of a path, with its address where there is a pattern for it.
+pub fn to(root: &str, path: &str, line: u32, pattern: Option<&str>) -> Trace {
+    let href = pattern.map(|pattern| pattern.replace("{fil}", path).replace("{rad}", &line.to_string()));
+    Trace { file: format!("{root}{path}"), line, href }
 }

@@ -59,7 +59,9 @@ fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject
     let summary = summary.map(|line| amount::sentence(&line));
     let mut sections: Vec<_> = one.and_then(|one| body::section(one, traces)).into_iter().collect();
     // What its first note says stands above already.
-    sections.iter_mut().for_each(|section| drop(section.notes.drain(..section.notes.len().min(1))));
+    for section in &mut sections {
+        section.notes.drain(..section.notes.len().min(1));
+    }
     Difference {
         subject,
         title: words!("{name}: skillnader mellan {from} och {to}", "{name}: differences between {from} and {to}"),

@@ -44,11 +44,15 @@ fn escaped(text: &str, has_form: bool) -> String {
             letter if letter.is_whitespace() && letter != '\u{a0}' => escaped.push(' '),
             letter => escaped.push(letter),
         }
-        let refers = matches!(letter, '@' | '#' | '!' | '$' | '%' | '&' | '~' | ':');
-        let is_near =
-            letters.peek().is_some_and(|next| next.is_alphanumeric() || matches!(next, '"' | '+' | '-' | '_'));
+        let refers = match letter {
+            '@' | '#' | '!' | '$' | '%' | '&' | '~' => {
+                letters.peek().is_some_and(|next| next.is_alphanumeric() || matches!(next, '"' | '_' | '-'))
+            }
+            ':' => letters.peek().is_some_and(|next| next.is_ascii_lowercase() || matches!(next, '+' | '-')),
+            _ => false,
+        };
         // A space of no width parts the sign from what it would refer to: @name, #12, !12, :smile:.
-        if refers && is_near {
+        if refers {
             escaped.push_str("&#8203;");
         }
         // GitHub's other form of a reference.

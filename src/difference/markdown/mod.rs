@@ -3,14 +3,14 @@
 mod escape;
 
 use super::shortened::shortened;
-use super::{Difference, Entry, FieldEntry, Notice, Section, SectionKind, Trace, nothing};
+use super::{Difference, Entry, FieldEntry, Notice, Section, SectionKind, Subject, Trace, nothing};
 use crate::diagnostic::{Language, Words};
 use crate::report::text_difference::{Run, RunKind};
 use crate::words;
 
 /// How many characters a comment may have: GitHub takes 65 536, the others more. What is left is for the last sentence.
 const LONGEST: usize = 65_000;
-/// A difference with so few changes of bodies is shown without folding.
+/// So few changes are shown without folding.
 const FEW: usize = 3;
 /// So many lines of the summary stand unfolded.
 const SHORT_SUMMARY: usize = 20;
@@ -41,14 +41,11 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
         comment.push(say(&nothing(&difference.subject)));
         comment.blank();
     }
-    let bodies: Vec<_> = difference.sections.iter().filter(|section| is_unfolded(section)).collect();
-    let is_few = bodies.iter().map(|section| section.entries.len()).sum::<usize>() <= FEW;
+    let few = few(difference);
     let (first, rest) = difference.summary.split_at(difference.summary.len().min(SHORT_SUMMARY));
-    for line in first {
+    for (at, line) in first.iter().enumerate() {
         comment.push(format!("- {}", say(line)));
-    }
-    if is_few {
-        for entry in bodies.iter().flat_map(|section| &section.entries) {
+        for entry in few.iter().filter(|_| at == 0).flat_map(|section| &section.entries) {
             comment.entry(entry, "  ", "");
         }
     }
@@ -58,18 +55,26 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
         comment.folded(&title, |comment| rest.iter().for_each(|line| comment.inside(format!("- {}", say(line)))));
     }
     for section in &difference.sections {
-        if !(section.is_empty() || is_few && is_unfolded(section)) {
+        if !section.is_empty() && !few.is_some_and(|few| std::ptr::eq(few, section)) {
             comment.section(section);
         }
     }
     comment.cut(command)
 }
 
-fn is_unfolded(section: &Section) -> bool {
-    match section.kind {
+/// The only section of a revision that tells what somebody wrote, when it is short: the first line of the summary is about it.
+fn few(difference: &Difference) -> Option<&Section> {
+    let tells = |section: &&Section| match section.kind {
         SectionKind::Body | SectionKind::City | SectionKind::Definitions => true,
         SectionKind::Largest | SectionKind::Figures | SectionKind::Faults | SectionKind::Files => false,
-    }
+    };
+    let is_revision = match difference.subject {
+        Subject::Revisions { .. } => true,
+        Subject::Years { .. } => false,
+    };
+    let mut telling = difference.sections.iter().filter(tells);
+    let (first, second) = (telling.next()?, telling.next());
+    (is_revision && second.is_none() && first.entries.len() <= FEW).then_some(first)
 }
 
 struct Comment {
@@ -123,10 +128,10 @@ impl Comment {
 
     fn on_one_line(&mut self, section: &Section) {
         let say = |words: &Words| escape::html(words.in_language(self.language));
-        let items: String =
+        let items: Vec<_> =
             section.entries.iter().map(|entry| format!("<li>{}</li>", say(&entry.sentence()))).collect();
         let title = say(&section.title);
-        self.push(format!("<details><summary>{title}</summary><ul>{items}</ul></details>"));
+        self.push(format!("<details><summary>{title}</summary><ul>{}</ul></details>", items.concat()));
         self.blank();
     }
 
@@ -146,7 +151,11 @@ impl Comment {
             return vec![escape::markdown(field.sentence.in_language(self.language))];
         }
         let name = escape::markdown(field.name.in_language(self.language));
-        shortened(&field.blocks).iter().map(|block| format!("{name}: {}", runs(block))).collect()
+        let named = |(at, block): (usize, &Vec<Run>)| match at {
+            0 => format!("{name}: {}", runs(block)),
+            _ => runs(block),
+        };
+        shortened(&field.blocks).iter().enumerate().map(named).collect()
     }
 
     /// Where it is written, with links where there are addresses.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Words;
 use crate::difference::amount::{counted, joined};
+use crate::difference::told::tally;
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{
     Basis, BodyComparison, Difference, DocumentChange, Fate, Field, Movement, Pair, Ratings, ReadingChange, Sides,
@@ -62,7 +63,7 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         (Some(lacking), Basis::Counted) if is_there => parts.push(super::lacking(lacking, from, to)),
         (None | Some(_), Basis::Counted | Basis::Written) => {}
     }
-    parts.extend(tally(ratings));
+    parts.extend(moves(ratings, sides.basis));
     let with_texts = ratings.statements.iter().filter(|one| !one.fields.is_empty());
     let (reasons, others): (Vec<_>, Vec<_>) =
         with_texts.partition(|one| one.fields.iter().all(|change| change.field == Field::Reason));
@@ -80,8 +81,8 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
 }
 
 /// The ratings that moved, then those that cannot be laid beside each other.
-fn tally(ratings: &Ratings<'_>) -> Vec<Words> {
-    let tally = ratings.tally();
+fn moves(ratings: &Ratings<'_>, basis: Basis) -> Vec<Words> {
+    let tally = tally(ratings, basis);
     let of = |movement: Movement| Some(moved(movement, tally.of(movement))).filter(|_| tally.of(movement) > 0);
     let moves = [Movement::Up, Movement::Down, Movement::Rated, Movement::Unrated, Movement::OtherReason];
     let count = moves.into_iter().map(|movement| tally.of(movement) as usize).sum();
