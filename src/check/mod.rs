@@ -1,6 +1,7 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
 mod across;
+mod alone;
 mod assessment;
 mod body;
 mod body_report;
@@ -41,12 +42,13 @@ mod written;
 mod written_date;
 mod written_number;
 
+pub use across::Extent;
+pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
 pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use across::Extent;
 use context::Context;
 use known::Known;
 use place::Place;
@@ -63,14 +65,33 @@ use crate::words;
 /// When anything in the content is an error. Everything that is wrong is told in the same run, but rules about what is
 /// missing wait until every document can be read (`across::Extent`).
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    together((documents, Extent::Whole), sources, &alone(&documents.all, sources), diagnostics)
+}
+
+/// The same, with what was found in each document alone, and where not every document of the content need be among them.
+///
+/// # Errors
+/// When anything in the content is an error.
+pub fn together(
+    (documents, extent): (&Documents, Extent),
+    sources: &Sources,
+    alone: &Alone,
+    diagnostics: &mut Diagnostics,
+) -> Result<Model, Reported> {
     let mut context = Context::new(sources, documents, diagnostics);
-    personal::check(documents, &mut context);
+    context.diagnostics.append(alone.personal.clone());
     let placed = place::all(documents, &mut context);
-    prose::check(&placed, &mut context);
+    prose::check(&placed, alone, &mut context);
     let model = build(&placed, &mut context)?;
-    let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
+    let extent = if context.diagnostics.reported().is_none() { extent } else { Extent::Part };
     across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// Whether a path is one that content can lie at, or that of a file for those who work in the folder.
+#[must_use]
+pub fn is_place(path: &str) -> bool {
+    place::is_for_people(path) || place::of(path).is_some()
 }
 
 /// A document and what its place says that it is.
@@ -273,7 +294,7 @@ fn published(
     internal: &BTreeSet<FileId>,
     sources: &Sources,
 ) -> Vec<Option<crate::source::File>> {
-    let mut files = vec![None; sources.iter().len()];
+    let mut files = vec![None; sources.numbers()];
     for one in placed {
         if !internal.contains(&one.document.file) {
             files[one.document.file.index()] = Some(sources.file(one.document.file).clone());

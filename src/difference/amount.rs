@@ -121,6 +121,23 @@ pub fn capitalized(words: &Words) -> Words {
     Words { sv: capitalized(&words.sv), en: capitalized(&words.en) }
 }
 
+/// The same as a sentence of its own.
+#[must_use]
+pub fn sentence(words: &Words) -> Words {
+    let words = capitalized(words);
+    words!("{words}.", "{words}.", words)
+}
+
+/// The same with a small first letter.
+#[must_use]
+pub fn uncapitalized(words: &Words) -> Words {
+    let uncapitalized = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    };
+    Words { sv: uncapitalized(&words.sv), en: uncapitalized(&words.en) }
+}
+
 /// A Swedish number as English writes it.
 fn translated(sv: String) -> Words {
     let swap = |letter: char| match letter {

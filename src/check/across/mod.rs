@@ -24,7 +24,7 @@ use crate::model::Model;
 pub enum Extent {
     /// All are.
     Whole,
-    /// Those with faults are not.
+    /// Those with faults are not, or have been left out.
     Part,
 }
 

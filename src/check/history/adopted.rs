@@ -1,5 +1,7 @@
 //! Rule: what was adopted is changed only by a correction that says so. How far a measure has come, and its dates, move on.
 
+use std::collections::BTreeMap;
+
 use super::super::context::Context;
 use super::super::written;
 use super::document::{self, Changes};
@@ -9,7 +11,7 @@ use crate::source::{Origin, Span};
 use crate::words;
 
 /// Tells every adopted document that has changed or vanished without a new correction.
-pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
+pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, context: &mut Context<'_>) {
     let mut rule = Rule { before, after, context };
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
@@ -22,6 +24,7 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
     }
     let nothing = BodyYear::default();
     for (id, body) in &before.bodies {
+        let id = renamed.get(id).unwrap_or(id);
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
             rule.year(id, old, new);

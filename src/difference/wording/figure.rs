@@ -24,7 +24,7 @@ pub fn change(change: &Change) -> Words {
     }
 }
 
-/// What became of an indicator: `+2 ärenden (+20 %)`; a figure that is itself in per cent changes in percentage points.
+/// What became of an indicator: `+2, +20 %`; a figure that is itself in per cent changes in percentage points.
 #[must_use]
 pub fn difference(difference: &Difference, indicator: &Indicator) -> Words {
     match difference {
@@ -39,9 +39,9 @@ pub fn difference(difference: &Difference, indicator: &Indicator) -> Words {
             match number::signed_percent_change(from, to) {
                 Some(per_cent) => {
                     let per_cent_en = per_cent.replace("\u{a0}%", "%").replace('\u{a0}', ",");
-                    words!("{by} ({per_cent})", "{by} ({per_cent_en})", by)
+                    words!("{by}, {per_cent}", "{by}, {per_cent_en}", by)
                 }
-                None => words!("{by} (från noll)", "{by} (from zero)", by),
+                None => words!("{by}, från noll", "{by}, from zero", by),
             }
         }
         Difference::Broken(reason) => incomparable(reason),

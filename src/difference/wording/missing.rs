@@ -1,7 +1,8 @@
 //! Why a value is not there. Words that committees write stay Swedish in English, with what they mean.
 
 use crate::diagnostic::Words;
-use crate::model::Missing;
+use crate::model::{Missing, Year};
+use crate::report::comparison::Pair;
 use crate::words;
 
 /// A reason by itself: `ej besvarat`.
@@ -42,5 +43,33 @@ pub fn answers_are(missing: Missing) -> Words {
         Missing::TooFew => words!("är för få för att läggas ihop", "are too few to be added up"),
         Missing::Several => words!("saknas av flera skäl", "are missing for several reasons"),
         Missing::NotAsked => words!("ingick inte i uppföljningen", "were not part of the follow-up"),
+    }
+}
+
+/// Why the answers of two years cannot be laid beside each other: `svaren 2023 är inte publicerade`.
+#[must_use]
+pub fn lacking(lacking: Pair<Missing>, from: Year, to: Year) -> Words {
+    match lacking {
+        Pair::Gone(why) => {
+            let are = answers_are(why);
+            words!("svaren {from} {are}", "the answers of {from} {are}", are)
+        }
+        Pair::New(why) => {
+            let are = answers_are(why);
+            words!("svaren {to} {are}", "the answers of {to} {are}", are)
+        }
+        Pair::Both(before, after) if before == after => {
+            let are = answers_are(before);
+            words!("svaren {from} och {to} {are}", "the answers of {from} and {to} {are}", are)
+        }
+        Pair::Both(before, after) => {
+            let (was, is) = (answers_are(before), answers_are(after));
+            words!(
+                "svaren {from} {was} och svaren {to} {is}",
+                "the answers of {from} {was} and those of {to} {is}",
+                was,
+                is
+            )
+        }
     }
 }

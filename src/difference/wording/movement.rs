@@ -53,14 +53,16 @@ pub struct Doers {
     pub sv: [&'static str; 2],
     /// In English.
     pub en: [&'static str; 2],
+    /// Whether there is another one each year, rather than one that is carried on.
+    pub is_yearly: bool,
 }
 
 /// Direct measures.
-pub const MEASURES: Doers = Doers { sv: ["åtgärd", "åtgärder"], en: ["measure", "measures"] };
+pub const MEASURES: Doers = Doers { sv: ["åtgärd", "åtgärder"], en: ["measure", "measures"], is_yearly: false };
 /// A body's own reviews.
-pub const REVIEWS: Doers = Doers { sv: ["granskning", "granskningar"], en: ["review", "reviews"] };
+pub const REVIEWS: Doers = Doers { sv: ["granskning", "granskningar"], en: ["review", "reviews"], is_yearly: false };
 /// A body's texts.
-pub const REPORTS: Doers = Doers { sv: ["rapport", "rapporter"], en: ["report", "reports"] };
+pub const REPORTS: Doers = Doers { sv: ["rapport", "rapporter"], en: ["report", "reports"], is_yearly: true };
 
 /// What became of so many documents, after their number and name: `nya`, `klara 2023`.
 #[must_use]

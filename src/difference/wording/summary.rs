@@ -8,7 +8,6 @@ use crate::report::comparison::{
 };
 use crate::words;
 
-use super::missing::answers_are;
 use super::movement::{Doers, MEASURES, REPORTS, REVIEWS, fate, moved};
 
 /// The body's name, with the year where the sides are one year at two revisions.
@@ -60,27 +59,7 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         (Some(Pair::New(_)), Basis::Written) => {
             parts.push(words!("självskattning borttagen", "self-assessment removed"));
         }
-        (Some(Pair::Gone(why)), Basis::Counted) if is_there => {
-            let are = answers_are(why);
-            parts.push(words!("svaren {from} {are}", "the answers of {from} {are}", are));
-        }
-        (Some(Pair::New(why)), Basis::Counted) if is_there => {
-            let are = answers_are(why);
-            parts.push(words!("svaren {to} {are}", "the answers of {to} {are}", are));
-        }
-        (Some(Pair::Both(before, after)), Basis::Counted) if is_there && before == after => {
-            let are = answers_are(before);
-            parts.push(words!("svaren {from} och {to} {are}", "the answers of {from} and {to} {are}", are));
-        }
-        (Some(Pair::Both(before, after)), Basis::Counted) if is_there => {
-            let (was, is) = (answers_are(before), answers_are(after));
-            parts.push(words!(
-                "svaren {from} {was} och svaren {to} {is}",
-                "the answers of {from} {was} and those of {to} {is}",
-                was,
-                is
-            ));
-        }
+        (Some(lacking), Basis::Counted) if is_there => parts.push(super::lacking(lacking, from, to)),
         (None | Some(_), Basis::Counted | Basis::Written) => {}
     }
     parts.extend(tally(ratings));
@@ -130,7 +109,10 @@ fn documents<T: Document>(changes: &[DocumentChange<'_, T>], doers: Doers, sides
         words!("{number} {fate}", "{number} {fate}", number, fate)
     };
     let mut parts: Vec<_> = fates.into_iter().map(phrase).collect();
-    parts.extend(carried_on(changes, doers, sides.basis));
+    // A year's text is another one each year, which is no news.
+    if sides.basis == Basis::Written || !doers.is_yearly {
+        parts.extend(carried_on(changes, doers, sides.basis));
+    }
     parts
 }
 

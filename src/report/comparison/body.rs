@@ -91,12 +91,16 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
     let (from, to) = (sides.before.year, sides.after.year);
     let latest = body.latest();
     let measure_fate = |measure: &Measure| {
-        let progress = |of_year: &BodyYear| Some(of_year.measures.iter().find(|one| one.id == measure.id)?.progress);
+        let progress = |of_year: &BodyYear| {
+            Some(of_year.measures.iter().find(|one| one.id == measure.id && one.colophon.counts())?.progress)
+        };
         let is_withheld = |withheld: &crate::model::Withheld| withheld.measures.contains(&measure.id);
         fate(latest, &Doing { progress: &progress, is_withheld: &is_withheld }, from, to)
     };
     let review_fate = |review: &Review| {
-        let progress = |of_year: &BodyYear| Some(of_year.reviews.iter().find(|one| one.id == review.id)?.progress);
+        let progress = |of_year: &BodyYear| {
+            Some(of_year.reviews.iter().find(|one| one.id == review.id && one.colophon.counts())?.progress)
+        };
         let is_withheld = |withheld: &crate::model::Withheld| withheld.reviews.contains(&review.id);
         fate(latest, &Doing { progress: &progress, is_withheld: &is_withheld }, from, to)
     };
