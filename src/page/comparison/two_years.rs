@@ -166,7 +166,7 @@ fn of_set(
         not_compared: summary::not_compared(&bodies::tally_of(compared, id)),
         bodies_figure: bodies::figure(compared, set, path, named("upp-och-ned")),
         bodies,
-        ratings: ratings::all(all, compared, set, path, &named("bedomningar")),
+        ratings: ratings::all(all, compared, set, path, &named("andringar")),
         suffix,
     }
 }
