@@ -7,7 +7,8 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, review,
+    trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -31,6 +32,8 @@ pub struct View {
     no_assessment: Option<String>,
     measures: Vec<measure::View>,
     reviews: Vec<review::View>,
+    /// The joint reviews of the year; whether the body took part is another matter.
+    joint: Vec<Entry>,
     indicators: Option<Table>,
 }
 
@@ -87,6 +90,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
         measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
+        joint: joint(report, year),
         reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
         indicators: indicators(report, body, year, &path),
     };
@@ -102,6 +106,12 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
         crumbs,
         super::View::BodyYear(Box::new(view)),
     )
+}
+
+/// The joint reviews of the year.
+fn joint(report: &Report<'_>, year: Year) -> Vec<Entry> {
+    let rounds = joint_reviews::of_year(report.model, year).into_iter();
+    rounds.map(|(review, _)| Entry::new(review.title(), address::round(&review.id, year))).collect()
 }
 
 fn withheld(of_year: &BodyYear) -> Option<String> {

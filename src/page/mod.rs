@@ -14,11 +14,16 @@ mod free;
 mod heat;
 mod indicator;
 mod indicators;
+mod joint_review;
+mod joint_reviews;
 mod linked;
 mod measure;
 mod measures;
 mod method;
 mod review;
+mod round;
+mod round_figures;
+mod rounds_compared;
 mod source;
 mod start;
 mod statement;
@@ -40,6 +45,7 @@ pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
 use crate::report::Report;
+use crate::report::comparison::rounds;
 
 /// Everything that is to be rendered.
 #[derive(Debug)]
@@ -92,6 +98,14 @@ pub enum View {
     Indicators(indicators::View),
     /// An indicator over all bodies.
     Indicator(indicator::View),
+    /// All joint reviews.
+    JointReviews(joint_reviews::View),
+    /// A joint review through its rounds.
+    JointReview(Box<joint_review::View>),
+    /// A round of a joint review.
+    Round(Box<round::View>),
+    /// Two rounds of a joint review.
+    RoundsCompared(Box<rounds_compared::View>),
     /// All measures.
     Measures(measures::View),
     /// The choice of two years.
@@ -123,6 +137,10 @@ impl View {
             Self::Statement(_) => "statement.html",
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
+            Self::JointReviews(_) => "joint-reviews.html",
+            Self::JointReview(_) => "joint-review.html",
+            Self::Round(_) => "round.html",
+            Self::RoundsCompared(_) => "rounds-compared.html",
             Self::Measures(_) => "measures.html",
             Self::Comparisons(_) => "comparisons.html",
             Self::Comparison(_) => "comparison.html",
@@ -147,6 +165,10 @@ impl View {
             Self::Statement(view) => view.parts(),
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
+            Self::JointReviews(view) => view.parts(),
+            Self::JointReview(view) => view.parts(),
+            Self::Round(view) => view.parts(),
+            Self::RoundsCompared(view) => view.parts(),
             Self::Measures(view) => view.parts(),
             Self::Comparisons(view) => view.parts(),
             Self::Comparison(view) => view.parts(),
@@ -188,6 +210,13 @@ pub fn compose(report: &Report<'_>) -> Pages {
         );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.extend(joint_reviews::compose(report));
+    for review in report.model.joint_reviews.values() {
+        pages.push(joint_review::compose(report, review));
+        pages.extend(review.rounds.values().map(|one| round::compose(report, review, one)));
+        let pairs = rounds::pairs(review).into_iter();
+        pages.extend(pairs.filter_map(|pair| rounds_compared::compose(report, review, pair)));
+    }
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
         pages.extend(report.model.files.iter().flatten().map(source::compose));

@@ -8,7 +8,9 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, page, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, page, trace, wording,
+};
 use crate::chart;
 use crate::language::{collation, date, list};
 use crate::model::{PublishedOutcome, PublishedTotal, Year};
@@ -35,6 +37,9 @@ pub struct View {
     published_source: Option<String>,
     published_note: Option<String>,
     levels: Option<Figure>,
+    /// The joint reviews of the year.
+    joint: Option<Table>,
+    all_joint: Option<Entry>,
     categories: Option<Figure>,
     ratings: Option<Table>,
     changes: Option<Changes>,
@@ -55,7 +60,7 @@ impl View {
         let changes = self.changes.iter().flat_map(|changes| [&changes.statements, &changes.bodies]);
         (
             self.levels.iter().chain(&self.categories).collect(),
-            self.ratings.iter().chain(changes).chain([&self.coverage]).collect(),
+            self.joint.iter().chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
         )
     }
 }
@@ -97,6 +102,13 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
+        joint: joint_reviews::table(
+            report.model,
+            joint_reviews::of_year(report.model, year),
+            joint_reviews::RowName::Review,
+            (&path, &format!("Granskningar som gjordes gemensamt {year}")),
+        ),
+        all_joint: joint_reviews::entry(report.model),
         categories: categories(report, set, year, &path),
         ratings: heat::table(report, set, year, &path),
         changes: changes(report, all, year, &path),

@@ -9,6 +9,7 @@ pub mod level;
 pub mod pair;
 pub mod rating;
 pub mod reading;
+pub mod rounds;
 pub mod set;
 pub mod share;
 
