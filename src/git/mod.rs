@@ -49,19 +49,18 @@ pub fn list(folder: &Path, revision: &str) -> Result<Listing, GitError> {
         return Err(GitError::RevisionName { revision: revision.to_owned() });
     }
     let git = Git { folder };
-    let prefix = line(&git.answer(&["rev-parse", "--show-prefix"]).map_err(|refused| refused.outside(folder))?);
-    let commit = git
-        .answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])
-        .map_err(|refused| refused.unless_missing(GitError::UnknownRevision { revision: revision.to_owned() }))?;
-    let commit = line(&commit);
+    let named = format!("{revision}^{{commit}}");
+    let (prefix, commit) = rayon::join(
+        || git.answer(&["rev-parse", "--show-prefix"]),
+        || git.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named]),
+    );
+    let prefix = line(&prefix.map_err(|refused| refused.outside(folder))?);
+    let unknown = || GitError::UnknownRevision { revision: revision.to_owned() };
+    let commit = line(&commit.map_err(|refused| refused.unless_missing(unknown()))?);
     let tree = format!("{commit}:{}", prefix.trim_end_matches('/'));
     let missing = || GitError::NotThen { folder: folder.display().to_string(), revision: revision.to_owned() };
-    let tree = git
-        .answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &tree])
-        .map_err(|refused| refused.unless_missing(missing()))?;
-    let tree = line(&tree);
-    let listing =
-        git.answer(&["ls-tree", "-r", "-z", "--full-tree", &tree]).map_err(|refused| refused.no_tree(missing()))?;
+    let listing = git.answer(&["ls-tree", "-r", "-z", "--full-tree", &tree]);
+    let listing = listing.map_err(|refused| refused.no_tree(missing()))?;
     Ok(Listing { commit, entries: tree::entries(&listing, folder)? })
 }
 

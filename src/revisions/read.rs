@@ -53,15 +53,16 @@ fn list(folder: &Path, from: Option<&str>, to: Option<&str>) -> Result<(Listed, 
         let listing = git::list(folder, revision)?;
         Ok((Name::Commit { written: revision.to_owned(), id: listing.commit.clone() }, listing))
     };
-    let before = match from {
-        Some(revision) => named(revision)?,
+    let before = || match from {
+        Some(revision) => named(revision),
         None => {
             let git::Base { commit: id, branch } = git::base(folder)?;
             let listing = git::list(folder, &id).map_err(|error| called(error, &branch))?;
-            (Name::Base { branch, id }, listing)
+            Ok((Name::Base { branch, id }, listing))
         }
     };
-    Ok((before, to.map(named).transpose()?))
+    let (before, after) = rayon::join(before, || to.map(named).transpose());
+    Ok((before?, after?))
 }
 
 /// The error with the name of the branch, since nobody has written the commit's id.

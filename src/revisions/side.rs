@@ -83,8 +83,8 @@ pub fn parse(before: End, after: End) -> (Parsed, Parsed) {
     let alone_new = alone(&documents.all, &new);
     let after = Parsed { name: after.name, sources: new, documents, form, alone: alone_new };
     let mut form = Diagnostics::default();
-    let beside = (&after.sources, &after.documents, &after.form);
-    let (documents, same) = syntax::parse_beside(&old, beside, check::form, &mut form);
+    let (documents, same) =
+        syntax::parse_beside(&old, check::form, (&after.sources, &after.documents, &after.form), &mut form);
     let mut alone_old = after.alone.only(&same);
     let changed: Vec<_> = documents.all.iter().filter(|document| !same.contains(&document.file)).cloned().collect();
     alone_old.append(alone(&changed, &old));

@@ -1,6 +1,8 @@
 //! Reads two contents of one folder, such as two revisions, so that what is the same in both is read once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::{File, FileId, RawFile, Sources, named, offset, read};
 
@@ -11,30 +13,33 @@ impl Sources {
         one: impl IntoIterator<Item = impl Into<RawFile>>,
         other: impl IntoIterator<Item = impl Into<RawFile>>,
     ) -> (Self, Self) {
-        let (mut one, mut other) = (named(one).into_iter().peekable(), named(other).into_iter().peekable());
-        let (mut first, mut second) = (Self::default(), Self::default());
-        loop {
-            let path = match (one.peek(), other.peek()) {
-                (None, None) => return (first, second),
-                (Some(file), None) | (None, Some(file)) => file.path.clone(),
-                (Some(file), Some(beside)) => file.path.clone().min(beside.path.clone()),
-            };
-            let id = FileId(offset(first.files.len()));
-            let next = |files: &mut std::iter::Peekable<_>| files.next_if(|file: &RawFile| file.path == path);
-            let (raw, beside) = (next(&mut one), next(&mut other));
-            let is_same = raw == beside;
-            first.add(id, &path, raw.map(|raw| read(id, raw)));
-            let same = is_same.then(|| first.files[id.index()].clone());
-            second.add(id, &path, beside.map(|beside| same.unwrap_or_else(|| read(id, beside))));
+        let mut paths: BTreeMap<String, (Option<RawFile>, Option<RawFile>)> = BTreeMap::new();
+        for raw in named(one) {
+            let path = raw.path.clone();
+            paths.entry(path).or_default().0 = Some(raw);
         }
+        for raw in named(other) {
+            let path = raw.path.clone();
+            paths.entry(path).or_default().1 = Some(raw);
+        }
+        let numbered: Vec<_> = paths.into_iter().enumerate().collect();
+        let read: Vec<_> =
+            numbered.into_par_iter().map(|(at, (path, raw))| read_both(FileId(offset(at)), &path, raw)).collect();
+        let (mut first, mut second) = (Self::default(), Self::default());
+        for (one, other) in read {
+            first.add(one);
+            second.add(other);
+        }
+        (first, second)
     }
 
-    /// Adds the next file, or the number of one that only the other content has.
-    fn add(&mut self, id: FileId, path: &str, file: Option<File>) {
-        if file.is_none() {
+    /// Adds the next file, or the path of one that only the other content has.
+    fn add(&mut self, file: Result<File, String>) {
+        let id = FileId(offset(self.files.len()));
+        self.files.push(file.unwrap_or_else(|path| {
             self.absent.insert(id);
-        }
-        self.files.push(file.unwrap_or_else(|| File::new(path.to_owned(), String::new())));
+            File::new(path, String::new())
+        }));
     }
 
     /// The numbers of the files of which one content has other than the other; both were read by [`Self::decode_both`].
@@ -42,6 +47,24 @@ impl Sources {
     pub fn differing(&self, other: &Self) -> BTreeSet<FileId> {
         let numbers = (0..self.files.len()).map(|at| FileId(offset(at)));
         numbers.filter(|id| (self.has(*id), self.file(*id)) != (other.has(*id), other.file(*id))).collect()
+    }
+}
+
+/// The file in each content; where it is not, its path.
+fn read_both(
+    id: FileId,
+    path: &str,
+    raw: (Option<RawFile>, Option<RawFile>),
+) -> (Result<File, String>, Result<File, String>) {
+    match raw {
+        (Some(one), Some(other)) if one == other => {
+            let file = read(id, one);
+            (Ok(file.clone()), Ok(file))
+        }
+        (one, other) => {
+            let read = |raw: Option<RawFile>| raw.map(|raw| read(id, raw)).ok_or_else(|| path.to_owned());
+            (read(one), read(other))
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// Number of a file in [`Sources`].
@@ -146,7 +147,7 @@ impl Sources {
     /// Files that are neither YAML nor Markdown are not read: where they lie is all that is told of them.
     pub fn decode(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Self {
         // The files keep the order in which they are named, by path: their numbers stand in the places of their faults.
-        let numbered = named(files).into_iter().enumerate();
+        let numbered = named(files).into_par_iter().enumerate();
         Self { files: numbered.map(|(at, raw)| read(FileId(offset(at)), raw)).collect(), absent: BTreeSet::new() }
     }
 

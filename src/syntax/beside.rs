@@ -14,8 +14,8 @@ use crate::source::{File, FileId, Sources};
 /// alone is the same in both.
 pub fn parse_beside(
     sources: &Sources,
-    (other, documents, found): (&Sources, &Documents, &Diagnostics),
     form: impl Fn(&str) -> Form + Sync,
+    (other, documents, found): (&Sources, &Documents, &Diagnostics),
     diagnostics: &mut Diagnostics,
 ) -> (Documents, BTreeSet<FileId>) {
     let differing = sources.differing(other);

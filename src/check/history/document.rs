@@ -191,6 +191,9 @@ fn same_sample(old: &Sample, new: &Sample) -> bool {
 /// Sections whose text differs, those that were added or taken away too.
 pub fn text(old: &TitledProse, new: &TitledProse, origin: Origin, context: &Context<'_>) -> Changes {
     let mut changes = Changes::new();
+    if old == new {
+        return changes;
+    }
     if words_of(Some(&old.lead)) != words_of(Some(&new.lead)) {
         let message = words!(
             "texten före första rubriken är ändrad efter beslutet",
