@@ -17,6 +17,7 @@ mod proof;
 mod series;
 mod share_series;
 mod small_multiples;
+mod spans_by_round;
 mod sparkline;
 mod stacked_bars;
 mod svg;
@@ -34,6 +35,7 @@ pub use movement_of_shares::{MovedShare, MovementOfShares, ShareMovement, moveme
 pub use outcome::{Level, Outcome, Tone};
 pub use series::{TrendPoint, TrendValue};
 pub use small_multiples::{BodySeries, SmallMultiples, small_multiples};
+pub use spans_by_round::{SpanLevel, SpanSource, SpanValue, SpansByRound, spans_by_round};
 pub use sparkline::{sparkline_of_shares, sparkline_of_values};
 pub use table::{Cell, Column, Row, Table};
 pub use trend::{Trend, trend};

@@ -30,6 +30,10 @@ mod readings;
 mod registry_number;
 mod review;
 mod review_result;
+mod round;
+mod round_before;
+mod round_outcome;
+mod round_statement;
 mod scales;
 mod sections;
 pub mod shape;
@@ -54,7 +58,7 @@ use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::model::{Body, BodyId, BodyYear, Model};
+use crate::model::{Body, BodyId, BodyYear, JointReview, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
@@ -122,6 +126,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let known = known::know(placed, municipality.as_ref().ok(), context);
     let bodies = bodies(placed, &known, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
+    let mut joint_reviews: BTreeMap<_, JointReview> = BTreeMap::new();
     let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
@@ -135,6 +140,14 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
                     && !is_internal
                 {
                     city_reports.insert(*year, report);
+                }
+            }
+            Place::Round(id, year) => {
+                if let Ok(round) = round::read(markdown, (id, *year), &known, context)
+                    && !is_internal
+                {
+                    let review = || JointReview { id: id.clone(), rounds: BTreeMap::new() };
+                    joint_reviews.entry(id.clone()).or_insert_with(review).rounds.insert(*year, round);
                 }
             }
             Place::Page(id) => {
@@ -158,6 +171,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
         indicators: resolved(known.indicators)?,
         bodies,
         city_reports,
+        joint_reviews,
         pages,
         files: published(placed, &internal, context.sources),
     })

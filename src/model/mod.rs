@@ -6,6 +6,7 @@ mod city;
 mod colophon;
 mod id;
 mod indicator;
+mod joint_review;
 mod measure;
 mod missing;
 mod municipality;
@@ -22,8 +23,14 @@ pub use assessment::{Answer, Rating, SelfAssessment};
 pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};
 pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
-pub use id::{BodyId, CategoryId, IndicatorId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId};
+pub use id::{
+    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId,
+};
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use joint_review::{
+    JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
+    StatementShares,
+};
 pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;
 pub use municipality::Municipality;
@@ -53,6 +60,8 @@ pub struct Model {
     pub bodies: BTreeMap<BodyId, Body>,
     /// The city-wide follow-ups.
     pub city_reports: BTreeMap<Year, CityReport>,
+    /// The joint reviews, with their rounds.
+    pub joint_reviews: BTreeMap<JointReviewId, JointReview>,
     /// Free pages.
     pub pages: BTreeMap<PageId, Page>,
     /// The files themselves, in the order of their numbers; `None` where a file is not to be published.

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, review,
+    trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -18,7 +20,7 @@ use crate::report::{Report, comparison, distribution};
 pub struct View {
     body: String,
     year: i16,
-    /// The years before and after in which the body has written something.
+    /// The years before and after in which the body has written something, and the comparison with the year before.
     neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
@@ -30,6 +32,8 @@ pub struct View {
     no_assessment: Option<String>,
     measures: Vec<measure::View>,
     reviews: Vec<review::View>,
+    /// The joint reviews of the year; whether the body took part is another matter.
+    joint: Vec<Entry>,
     indicators: Option<Table>,
 }
 
@@ -66,24 +70,27 @@ impl View {
 }
 
 /// Composes the page of a body's year in which it has written something.
-pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
     let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Året före"));
     let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Året efter"));
     let neighbour =
         |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
+    let compared = all.page_of(year.before(), year, &body.id);
+    let compared = compared.map(|address| Entry::new(format!("Jämför {} och {year}", year.before()), address));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
         year: year.0,
-        neighbours: before.into_iter().chain(after).map(neighbour).collect(),
+        neighbours: before.into_iter().chain(after).map(neighbour).chain(compared).collect(),
         under_way,
         withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
         measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
+        joint: joint(report, year),
         reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
         indicators: indicators(report, body, year, &path),
     };
@@ -99,6 +106,12 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         crumbs,
         super::View::BodyYear(Box::new(view)),
     )
+}
+
+/// The joint reviews of the year.
+fn joint(report: &Report<'_>, year: Year) -> Vec<Entry> {
+    let rounds = joint_reviews::of_year(report.model, year).into_iter();
+    rounds.map(|(review, _)| Entry::new(review.title(), address::round(&review.id, year))).collect()
 }
 
 fn withheld(of_year: &BodyYear) -> Option<String> {

@@ -6,6 +6,7 @@ mod body;
 mod body_year;
 mod changed_text;
 mod charting;
+mod comparison;
 mod document;
 mod figure;
 mod frame;
@@ -13,11 +14,16 @@ mod free;
 mod heat;
 mod indicator;
 mod indicators;
+mod joint_review;
+mod joint_reviews;
 mod linked;
 mod measure;
 mod measures;
 mod method;
 mod review;
+mod round;
+mod round_figures;
+mod rounds_compared;
 mod source;
 mod start;
 mod statement;
@@ -39,6 +45,7 @@ pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
 use crate::report::Report;
+use crate::report::comparison::rounds;
 
 /// Everything that is to be rendered.
 #[derive(Debug)]
@@ -91,8 +98,22 @@ pub enum View {
     Indicators(indicators::View),
     /// An indicator over all bodies.
     Indicator(indicator::View),
+    /// All joint reviews.
+    JointReviews(joint_reviews::View),
+    /// A joint review through its rounds.
+    JointReview(Box<joint_review::View>),
+    /// A round of a joint review.
+    Round(Box<round::View>),
+    /// Two rounds of a joint review.
+    RoundsCompared(Box<rounds_compared::View>),
     /// All measures.
     Measures(measures::View),
+    /// The choice of two years.
+    Comparisons(Box<comparison::ChoiceView>),
+    /// The city in two years.
+    Comparison(Box<comparison::View>),
+    /// A body in two years.
+    BodyComparison(Box<comparison::BodyView>),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -116,7 +137,14 @@ impl View {
             Self::Statement(_) => "statement.html",
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
+            Self::JointReviews(_) => "joint-reviews.html",
+            Self::JointReview(_) => "joint-review.html",
+            Self::Round(_) => "round.html",
+            Self::RoundsCompared(_) => "rounds-compared.html",
             Self::Measures(_) => "measures.html",
+            Self::Comparisons(_) => "comparisons.html",
+            Self::Comparison(_) => "comparison.html",
+            Self::BodyComparison(_) => "body-comparison.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -137,7 +165,14 @@ impl View {
             Self::Statement(view) => view.parts(),
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
+            Self::JointReviews(view) => view.parts(),
+            Self::JointReview(view) => view.parts(),
+            Self::Round(view) => view.parts(),
+            Self::RoundsCompared(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Comparisons(view) => view.parts(),
+            Self::Comparison(view) => view.parts(),
+            Self::BodyComparison(view) => view.parts(),
             Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
@@ -156,21 +191,32 @@ type Parts<'v> = (Vec<&'v Figure>, Vec<&'v Table>);
 /// Composes every page of the report.
 #[must_use]
 pub fn compose(report: &Report<'_>) -> Pages {
+    let compared = comparison::compare(report);
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
+    pages.extend(comparison::compose(report, &compared));
     let span = report.model.municipality.span;
-    pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
+    pages.par_extend(
+        span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, &compared, year)),
+    );
     let bodies: Vec<_> = report.model.bodies.values().collect();
-    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, body)));
+    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, &compared, body)));
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
-    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, body, year)));
+    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, &compared, body, year)));
     for set in report.sets.values() {
         pages.extend(
             set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
         );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.extend(joint_reviews::compose(report));
+    for review in report.model.joint_reviews.values() {
+        pages.push(joint_review::compose(report, review));
+        pages.extend(review.rounds.values().map(|one| round::compose(report, review, one)));
+        let pairs = rounds::pairs(review).into_iter();
+        pages.extend(pairs.filter_map(|pair| rounds_compared::compose(report, review, pair)));
+    }
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
         pages.extend(report.model.files.iter().flatten().map(source::compose));

@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod coverage;
 pub mod distribution;
 pub mod measures;
+pub mod rounds;
 pub mod series;
 pub mod share;
 pub mod text_difference;

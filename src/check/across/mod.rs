@@ -7,6 +7,7 @@ mod figure;
 mod not_handed_in;
 mod over_hundred;
 mod past_due;
+mod rounds;
 mod spellings;
 mod succession;
 mod tenfold;
@@ -34,6 +35,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     copied::check(model, context);
     decision_missing::check(model, context);
     over_hundred::check(model, context);
+    rounds::check(model, context);
     succession::check(model, context);
     tenfold::check(model, context);
     titles::check(model, context);

@@ -22,6 +22,19 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
             None => rule.vanished(old.origin, None),
         }
     }
+    for (id, review) in &before.joint_reviews {
+        let new_review = after.joint_reviews.get(id);
+        for (year, old) in review.rounds.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+            match new_review.and_then(|review| review.rounds.get(year)) {
+                Some(new) => {
+                    let changes = document::round(old, new, rule.context);
+                    rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if rule.is_there(old.origin) => {}
+                None => rule.vanished(old.origin, None),
+            }
+        }
+    }
     let nothing = BodyYear::default();
     for (id, body) in &before.bodies {
         let id = renamed.get(id).unwrap_or(id);
@@ -113,6 +126,12 @@ impl Rule<'_, '_> {
             };
             self.tell(place, message, hint);
         }
+    }
+
+    /// Whether the later content has the file all the same: then it is internal now.
+    fn is_there(&self, origin: Origin) -> bool {
+        let path = self.before.path(origin);
+        self.context.sources.iter().any(|(_, file)| file.path == path)
     }
 
     /// Tells an adopted document that is no more, in the file of its body or of the municipality.
