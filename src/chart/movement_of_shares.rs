@@ -184,9 +184,11 @@ fn text(value: &MovementOfShares) -> String {
     paragraph([up, down, apart])
 }
 
-/// `48 → 65 %`.
+/// `48 % → 65 %`.
 fn status(row: &ShareMovement) -> String {
-    row.ends().map(|(from, to)| format!("{} → {}", plain(&from.shown), percent_sign(&to.shown))).unwrap_or_default()
+    row.ends()
+        .map(|(from, to)| format!("{} → {}", percent_sign(&from.shown), percent_sign(&to.shown)))
+        .unwrap_or_default()
 }
 
 /// Which of both was published, where that is so.

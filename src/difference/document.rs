@@ -4,7 +4,7 @@ use super::fields::fields;
 use super::trace::Traces;
 use super::{Entry, EntryKind, Exact, Stand, amount, name, wording};
 use crate::diagnostic::Words;
-use crate::model::{BodyReport, CityReport, Measure, Review};
+use crate::model::{BodyReport, CityReport, Measure, Review, Round};
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange};
 use crate::words;
@@ -90,6 +90,23 @@ impl Named for CityReport {
     }
 }
 
+impl Named for Round {
+    const KIND: EntryKind = EntryKind::Round;
+
+    fn id(&self) -> Option<String> {
+        None
+    }
+
+    fn name(&self) -> Words {
+        let title = &self.title;
+        words!("Den kommungemensamma granskningen ”{title}”", "The joint review “{title}”")
+    }
+
+    fn progress(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// What has changed in documents of a kind.
 pub fn entries<T: Named>(changes: &[DocumentChange<'_, T>], traces: Traces<'_>) -> Vec<Entry> {
     changes.iter().filter_map(|change| entry(change, traces)).collect()
@@ -150,6 +167,8 @@ pub fn new_texts(count: usize, doers: wording::Doers) -> Option<Words> {
 fn is_of_year<T: Named>(field: Field<'_>) -> bool {
     match T::KIND {
         EntryKind::Report | EntryKind::FollowUp => true,
+        // Two rounds are told by their figures; whatever else they say is on their page.
+        EntryKind::Round => !matches!(field, Field::Keyed("andelar", _)),
         _ => matches!(field, Field::Lead | Field::Section(_)),
     }
 }

@@ -163,6 +163,8 @@ pub enum EntryKind {
     Report,
     /// The city-wide follow-up.
     FollowUp,
+    /// A round of a joint review.
+    Round,
     /// A figure of an indicator.
     Reading,
     /// The share of the best level among a body's answers.

@@ -65,6 +65,7 @@ pub fn entry(kind: EntryKind) -> &'static str {
         EntryKind::Review => "review",
         EntryKind::Report => "report",
         EntryKind::FollowUp => "follow_up",
+        EntryKind::Round => "round",
         EntryKind::Reading => "reading",
         EntryKind::BodyShare => "body_share",
         EntryKind::StatementShare => "statement_share",

@@ -92,7 +92,7 @@ pub fn of_revisions(
     let mut notices = notices(circumstances, only, root, pattern);
     if only.is_none() {
         for comparison in &revised.years {
-            sections.extend(follow_up(comparison, root, &mut summary));
+            sections.extend(city(comparison, root, &mut summary));
         }
     }
     sections.extend(definitions(revised, only, Traces { root, sides }, &mut summary));
@@ -157,13 +157,18 @@ fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
     Section { kind, title, body: None, year: None, notes: Vec::new(), entries }
 }
 
-fn follow_up(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
+/// What the city office writes of the year: its follow-up and the rounds of joint reviews.
+fn city(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
     let traces = Traces { root, sides: comparison.sides };
-    let entry = document::entry(comparison.follow_up.as_ref()?, traces)?;
-    let (year, what) = (comparison.sides.after.year, &entry.what);
-    let title = words!("Den kommungemensamma uppföljningen {year}", "The city-wide follow-up {year}");
-    summary.push(words!("{title}: {what}", "{title}: {what}", title, what));
-    Some(Section { year: Some(year), ..section(SectionKind::City, title, vec![entry]) })
+    let follow_up = comparison.follow_up.as_ref().and_then(|change| document::entry(change, traces));
+    let rounds = comparison.rounds.values().filter_map(|change| document::entry(change, traces));
+    let entries: Vec<_> = follow_up.into_iter().chain(rounds).collect();
+    let year = comparison.sides.after.year;
+    for Entry { name, what, .. } in &entries {
+        summary.push(words!("{name} {year}: {what}", "{name} {year}: {what}", name, what));
+    }
+    let title = words!("Det som är gemensamt för alla organ {year}", "What is common to all bodies {year}");
+    (!entries.is_empty()).then(|| Section { year: Some(year), ..section(SectionKind::City, title, entries) })
 }
 
 /// All definitions, or that of one body.

@@ -28,7 +28,7 @@ pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) 
     let mut summary: Vec<_> = comparison.sets.iter().flat_map(|set| city::sentences(set, comparison.sides)).collect();
     summary.extend(tallies(comparison));
     let mut sections: Vec<_> = largest(comparison, traces).into_iter().collect();
-    sections.extend(follow_up(comparison, traces));
+    sections.extend(city(comparison, traces));
     sections.extend(comparison.bodies.iter().filter_map(|one| body::section(one, traces)));
     sections.extend(comparison.sets.iter().filter_map(|set| {
         let name = &set.sets.1.set.name;
@@ -202,14 +202,17 @@ fn shares(body: &BodyComparison<'_>, traces: Traces<'_>) -> Vec<(Decimal, Entry)
     body.ratings.iter().filter_map(share).collect()
 }
 
-fn follow_up(comparison: &Comparison<'_>, traces: Traces<'_>) -> Option<Section> {
-    let entry = comparison.follow_up.as_ref().and_then(|change| document::entry(change, traces))?;
-    Some(Section {
+/// What the city office writes of the year: its follow-up and the rounds of joint reviews.
+fn city(comparison: &Comparison<'_>, traces: Traces<'_>) -> Option<Section> {
+    let follow_up = comparison.follow_up.as_ref().and_then(|change| document::entry(change, traces));
+    let rounds = comparison.rounds.values().filter_map(|change| document::entry(change, traces));
+    let entries: Vec<_> = follow_up.into_iter().chain(rounds).collect();
+    (!entries.is_empty()).then(|| Section {
         kind: SectionKind::City,
-        title: words!("Den kommungemensamma uppföljningen", "The city-wide follow-up"),
+        title: words!("Det som är gemensamt för alla organ", "What is common to all bodies"),
         body: None,
         year: None,
         notes: Vec::new(),
-        entries: vec![entry],
+        entries,
     })
 }

@@ -67,6 +67,10 @@ pub fn value(value: &Value<'_>) -> Words {
         Value::Count(count) => integer(*count as usize),
         Value::PartOf(part, whole) => part_of(*part, *whole),
         Value::Figure(figure) => plain(*figure),
+        Value::Range(low, high) => {
+            let (low, high) = (plain(*low), plain(*high));
+            words!("{low}–{high}\u{a0}%", "{low}–{high}%", low, high)
+        }
         Value::Shares(shares) => {
             let one = |share: &Option<Decimal>| match share {
                 Some(share) => {

@@ -12,7 +12,7 @@ use crate::difference::wording::movement;
 use crate::language::{collation, date, list};
 use crate::model::{Body, BodyId, Missing, Model, SetId};
 use crate::page::frame::Entry;
-use crate::report::comparison::{BodyComparison, Comparison, Movement, Pair, SetComparison, Tally};
+use crate::report::comparison::{BodyComparison, Comparison, Movement, Pair, Ratings, SetComparison, Tally};
 
 /// Bodies that cannot be compared for the same reason.
 #[derive(Debug, Serialize)]
@@ -108,7 +108,7 @@ pub fn moves(all: &Compared<'_>, compared: &Comparison<'_>, set: &SetComparison<
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let moved = ordered(compared).into_iter();
     let moved = moved.filter_map(|one| Some((one.of_set(&set.sets.1.set.id)?.share.points()?, *one.body.latest())));
-    most(moved.collect(), |body: &&Body, points| Moved {
+    most(&moved.collect::<Vec<_>>(), |body: &&Body, points| Moved {
         text: body.name.clone(),
         href: all.address_of(from, to, body),
         change: wording::points(points),
@@ -120,7 +120,7 @@ pub fn lacking(all: &Compared<'_>, compared: &Comparison<'_>, set: &SetCompariso
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let mut groups: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for one in ordered(compared) {
-        let Some(pair) = one.of_set(&set.sets.1.set.id).and_then(|ratings| ratings.lacking()) else { continue };
+        let Some(pair) = one.of_set(&set.sets.1.set.id).and_then(Ratings::lacking) else { continue };
         let body = one.body.latest();
         let entry = Entry::new(&body.name, all.address_of(from, to, body));
         groups.entry(wording::capitalized(&reason(compared, pair))).or_default().push(entry);

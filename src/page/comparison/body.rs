@@ -128,7 +128,7 @@ fn of_set(
 ) -> SetView {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let main = &compared.sides.after.report.model.municipality.statement_set;
-    let id = if ratings.set.id == *main { "bedomningar".to_owned() } else { format!("bedomningar-{}", ratings.set.id) };
+    let id = if ratings.set.id == *main { "svar".to_owned() } else { format!("svar-{}", ratings.set.id) };
     let tally = ratings.tally();
     let share = ratings.lacking().is_none().then(|| summary::share_of(&ratings.share, ratings.scales.1, from, to));
     let sentences = share.into_iter().chain(summary::ratings(&tally)).chain(summary::not_compared(&tally));

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::{Cell, Column, Page, Parts, Row, Table, charting, page, trace, wording};
+use super::super::{Cell, Column, Page, Parts, Row, Table, charting, joint_review, page, trace, wording};
 use super::{Compared, bodies, cells};
-use crate::language::plural;
+use crate::language::{collation, plural};
 use crate::model::Year;
 use crate::page::address;
 use crate::page::frame::Entry;
@@ -22,6 +22,15 @@ pub struct View {
     neighbours: Option<Table>,
     /// Every pair, by its earlier year.
     starts: Vec<Start>,
+    /// Joint reviews that have come back, with every pair of their rounds.
+    repeated: Vec<Repeated>,
+}
+
+/// A joint review that has come back.
+#[derive(Debug, Serialize)]
+struct Repeated {
+    title: String,
+    pairs: Vec<Entry>,
 }
 
 /// All pairs that begin with a year.
@@ -61,6 +70,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>) -> Page {
         whole: is_long.then(|| choice(span.first, span.last, format!("{} och {}", span.first, span.last))).flatten(),
         neighbours: neighbours(report, all),
         starts: starts.filter(|start| is_long && !start.pairs.is_empty()).collect(),
+        repeated: repeated(report),
     };
     let crumbs = vec![Entry::new("Överblick", address::START)];
     page(
@@ -70,6 +80,15 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>) -> Page {
         crumbs,
         super::super::View::Comparisons(Box::new(view)),
     )
+}
+
+fn repeated(report: &Report<'_>) -> Vec<Repeated> {
+    let reviews = report.model.joint_reviews.values().filter(|review| review.rounds.len() > 1);
+    let mut repeated: Vec<_> = reviews
+        .map(|review| Repeated { title: review.title().to_owned(), pairs: joint_review::comparisons(review) })
+        .collect();
+    repeated.sort_by_cached_key(|one| collation::sort_key(&one.title));
+    repeated
 }
 
 fn main_set<'c, 'm>(report: &Report<'_>, compared: &'c Comparison<'m>) -> Option<&'c SetComparison<'m>> {

@@ -131,21 +131,18 @@ fn row<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, body: &Body, c
 
 /// What a document says otherwise, in a few words: short values whole, texts by name only.
 fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
-    let is_short = |one: &&FieldChange<'_>| match (one.field, one.values.latest()) {
-        (Field::Progress, _) => false,
-        (_, Value::Day(_) | Value::Level(_) | Value::Count(_) | Value::PartOf(..)) => true,
-        (
-            _,
-            Value::Text(_)
-            | Value::Written(_)
-            | Value::Prose(_)
-            | Value::Progress(_)
-            | Value::Status(_)
-            | Value::Figure(_)
-            | Value::Shares(_)
-            | Value::Decision(_)
-            | Value::Correction(_),
-        ) => false,
+    let is_short = |one: &&FieldChange<'_>| match one.values.latest() {
+        Value::Day(_) | Value::Level(_) | Value::Count(_) | Value::PartOf(..) => true,
+        Value::Text(_)
+        | Value::Written(_)
+        | Value::Prose(_)
+        | Value::Progress(_)
+        | Value::Status(_)
+        | Value::Figure(_)
+        | Value::Range(..)
+        | Value::Shares(_)
+        | Value::Decision(_)
+        | Value::Correction(_) => false,
     };
     let short = change.fields.iter().filter(is_short).map(|one| {
         let side = |one: Option<&Value<'_>>| one.map_or_else(|| "inget angivet".to_owned(), |one| value(one).sv);
@@ -161,10 +158,10 @@ fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
     if change.documents.both().is_none() {
         return Cell { class: Some("missing"), ..Cell::text("finns bara ena året") };
     }
-    match phrases.is_empty() {
-        true => Cell { class: Some("missing"), ..Cell::text("inga") },
-        false => Cell::text(phrases.join(". ")),
+    if phrases.is_empty() {
+        return Cell { class: Some("missing"), ..Cell::text("inga") };
     }
+    Cell::text(phrases.join(". "))
 }
 
 /// A document of a body, with all that it says otherwise.

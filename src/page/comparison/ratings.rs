@@ -7,7 +7,7 @@ use crate::model::{SelfAssessment, Statement, Year};
 use crate::report::comparison::{BodyComparison, Comparison, Movement, RatingChange, Ratings, SetComparison};
 
 /// Whether a rating itself has changed: not because its statement is new, gone or reworded.
-fn has_changed(change: &&RatingChange<'_>) -> bool {
+fn has_changed(change: &RatingChange<'_>) -> bool {
     match change.movement {
         Movement::Up | Movement::Down | Movement::Rated | Movement::Unrated | Movement::OtherReason => true,
         Movement::Same | Movement::StillUnrated | Movement::New | Movement::Gone | Movement::Incomparable => false,
@@ -27,7 +27,7 @@ pub fn all(
     for one in bodies::ordered(compared) {
         let Some(ratings) = one.of_set(&set.sets.1.set.id) else { continue };
         let body = *one.body.latest();
-        for change in ratings.statements.iter().filter(has_changed) {
+        for change in ratings.statements.iter().filter(|change| has_changed(change)) {
             let mut cells = vec![cells::statement(compared.sides.after.report.model, ratings.set, change.statement)];
             cells.extend(sides(compared, ratings, change, &body.name));
             rows.push(Row { header: Cell::link(&body.name, all.address_of(from, to, body)), cells });

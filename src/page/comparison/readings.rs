@@ -1,19 +1,25 @@
 //! Figures of indicators in two years: in number and in per cent, or why they cannot be compared.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use super::super::{Cell, Column, Row, Table, trace, wording};
 use super::{Compared, bodies, cells};
-use crate::language::number;
-use crate::model::{Missing, Reading, Year};
+use crate::language::{list, number, plural};
+use crate::model::{IndicatorId, Missing, Reading, Year};
 use crate::page::address;
+use crate::page::frame::Entry;
 use crate::report::comparison::{BodyComparison, Comparison, Difference, ReadingChange};
 
-/// The figures of all bodies, indicator by indicator; `None` where there are none.
+/// The figures of all bodies that have changed, indicator by indicator; `None` where there are none.
 pub fn all(all: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> Option<Table> {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
-    let ordered = bodies::ordered(compared);
-    let mut readings: Vec<_> =
-        ordered.iter().flat_map(|body| body.readings.iter().map(move |reading| (*body, reading))).collect();
-    readings.sort_by_key(|(_, reading)| &reading.indicator.id);
+    let is_shown = |(_, one): &(&BodyComparison<'_>, &ReadingChange<'_>)| match &one.difference {
+        Difference::Between { from, to } => from != to,
+        Difference::Broken(_) | Difference::Missing(..) => false,
+    };
+    let readings: Vec<_> = ordered(compared).into_iter().filter(is_shown).collect();
     let rows = readings.iter().map(|(one, reading)| {
         let body = *one.body.latest();
         let who = Cell::link(&body.name, all.address_of(from, to, body));
@@ -21,7 +27,65 @@ pub fn all(all: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> Option<
         Row { header: indicator(reading), cells: cells.collect() }
     });
     let columns = [Column::words("Mätetal"), Column::words("Organ")].into_iter().chain(headings(from, to)).collect();
-    table(compared, path, format!("Mätetalen {from} och {to}, organ för organ"), columns, rows.collect(), &readings)
+    table(
+        compared,
+        path,
+        format!("Mätetal som har ändrats från {from} till {to}, organ för organ"),
+        columns,
+        rows.collect(),
+        &readings,
+    )
+}
+
+fn ordered<'c, 'm>(compared: &'c Comparison<'m>) -> Vec<(&'c BodyComparison<'m>, &'c ReadingChange<'m>)> {
+    let bodies = bodies::ordered(compared).into_iter();
+    let mut readings: Vec<_> =
+        bodies.flat_map(|body| body.readings.iter().map(move |reading| (body, reading))).collect();
+    readings.sort_by_key(|(_, reading)| &reading.indicator.id);
+    readings
+}
+
+/// How many figures have not changed, in a sentence; `None` where all have.
+pub fn unchanged(compared: &Comparison<'_>) -> Option<String> {
+    let is_same = |one: &&ReadingChange<'_>| matches!(&one.difference, Difference::Between { from, to } if from == to);
+    let count = compared.bodies.iter().flat_map(|body| &body.readings).filter(is_same).count();
+    (count > 0).then(|| format!("{} oförändrade.", plural::counted(count as u64, "mätetal är", "mätetal är")))
+}
+
+/// Indicators whose figures cannot be compared, for the same reason.
+#[derive(Debug, Serialize)]
+pub struct Lacking {
+    reason: String,
+    /// The indicators, and whose figures.
+    indicators: Vec<(Entry, String)>,
+}
+
+/// How many bodies are named one by one.
+const NAMED: usize = 3;
+
+/// The figures that cannot be compared, by reason: parted by a break, or not there in one of the years.
+pub fn lacking(compared: &Comparison<'_>) -> Vec<Lacking> {
+    let mut groups: BTreeMap<String, BTreeMap<&IndicatorId, (&ReadingChange<'_>, Vec<&str>)>> = BTreeMap::new();
+    for (body, one) in ordered(compared) {
+        let reason = match &one.difference {
+            Difference::Between { .. } => continue,
+            Difference::Broken(reason) => reason.clone(),
+            Difference::Missing(year, missing) => wording::capitalized(&format!("{} {year}", missing.words())),
+        };
+        let of_reason = groups.entry(reason).or_default();
+        let (_, names) = of_reason.entry(&one.indicator.id).or_insert_with(|| (one, Vec::new()));
+        names.push(&body.body.latest().name);
+    }
+    let indicator = |(one, names): (&ReadingChange<'_>, Vec<&str>)| {
+        let name = wording::capitalized(&one.indicator.name);
+        let who = if names.len() > NAMED { format!("{} organ", names.len()) } else { list::joined(&names) };
+        (Entry::new(name, address::indicator(&one.indicator.id)), who)
+    };
+    let lacking = |(reason, of_reason): (String, BTreeMap<_, (&ReadingChange<'_>, Vec<&str>)>)| Lacking {
+        reason,
+        indicators: of_reason.into_values().map(indicator).collect(),
+    };
+    groups.into_iter().map(lacking).collect()
 }
 
 /// The figures of one body; `None` where it has none.
@@ -70,7 +134,7 @@ fn figures(compared: &Comparison<'_>, body: &BodyComparison<'_>, change: &Readin
     let (before, after) = (compared.sides.before, compared.sides.after);
     let name = &body.body.latest().name;
     let figure = |reading: Option<&Reading>, exists: bool, year: Year| {
-        let value = reading.map_or(Err(lacking(change, exists, year)), |reading| reading.value);
+        let value = reading.map_or(Err(why_none(change, exists, year)), |reading| reading.value);
         let note = reading.and_then(|reading| wording::remarks(&reading.remarks));
         match value {
             Ok(value) => Cell::figure(number::decimal(&value, change.indicator.decimals)).note(note),
@@ -97,7 +161,7 @@ fn figures(compared: &Comparison<'_>, body: &BodyComparison<'_>, change: &Readin
 }
 
 /// Why no figure is written for a year.
-fn lacking(change: &ReadingChange<'_>, exists: bool, year: Year) -> Missing {
+fn why_none(change: &ReadingChange<'_>, exists: bool, year: Year) -> Missing {
     match &change.difference {
         Difference::Missing(of, missing) if *of == year => *missing,
         Difference::Missing(..) | Difference::Between { .. } | Difference::Broken(_) if exists => Missing::Unknown,

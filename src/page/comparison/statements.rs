@@ -23,7 +23,7 @@ pub struct Moved {
 const NAMED: usize = 5;
 
 /// Those with the largest change in each direction, and all that moved as much as the last of them: up, then down.
-pub fn most<T>(moved: Vec<(Decimal, T)>, named: impl Fn(&T, Decimal) -> Moved) -> (Vec<Moved>, Vec<Moved>) {
+pub fn most<T>(moved: &[(Decimal, T)], named: impl Fn(&T, Decimal) -> Moved) -> (Vec<Moved>, Vec<Moved>) {
     let pick = |wanted: &dyn Fn(Decimal) -> bool| {
         let mut some: Vec<_> = moved.iter().filter(|(points, _)| wanted(*points)).collect();
         some.sort_by_key(|(points, _)| -points.abs());
@@ -36,8 +36,8 @@ pub fn most<T>(moved: Vec<(Decimal, T)>, named: impl Fn(&T, Decimal) -> Moved) -
 /// The statements that moved most: up, then down.
 pub fn moves(compared: &Comparison<'_>, set: &SetComparison<'_>) -> (Vec<Moved>, Vec<Moved>) {
     let model = compared.sides.after.report.model;
-    let moved = set.statements.iter().filter_map(|one| Some((one.share.points()?, one))).collect();
-    most(moved, |one: &&StatementChange<'_>, points| {
+    let moved = set.statements.iter().filter_map(|one| Some((one.share.points()?, one)));
+    most(&moved.collect::<Vec<_>>(), |one: &&StatementChange<'_>, points| {
         let statement = one.statement.latest();
         Moved {
             text: model.statement_title(set.sets.1.set, statement),

@@ -62,8 +62,9 @@ pub fn same_sentence(set: &SetComparison<'_>) -> Option<String> {
     };
     let who = plural::counted(count as u64, "nämnd eller bolag som", "nämnder och bolag som");
     let what = charting::what(set.sets.1.scale);
-    Some(match of(before) == of(after) {
-        true => format!("Bland de {who} svarade båda åren var {what} oförändrad: {}.", of(after)),
-        false => format!("Bland de {who} svarade båda åren gick {what} från {} till {}.", of(before), of(after)),
+    Some(if of(before) == of(after) {
+        format!("Bland de {who} svarade båda åren var {what} oförändrad: {}.", of(after))
+    } else {
+        format!("Bland de {who} svarade båda åren gick {what} från {} till {}.", of(before), of(after))
     })
 }

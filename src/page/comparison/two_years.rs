@@ -10,7 +10,7 @@ use crate::model::{Measure, Review, Year};
 use crate::page::address;
 use crate::page::frame::Entry;
 use crate::report::Report;
-use crate::report::comparison::{Comparison, SetComparison};
+use crate::report::comparison::{Comparison, Ratings, SetComparison};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -29,6 +29,8 @@ pub struct View {
     measures: Documents,
     reviews: Documents,
     indicators: Option<Table>,
+    indicators_unchanged: Option<String>,
+    indicators_lacking: Vec<readings::Lacking>,
 }
 
 /// A statement set in two years.
@@ -83,7 +85,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let main = &report.model.municipality.statement_set;
     let is_there = |set: &&SetComparison<'_>| {
         let answers = || compared.bodies.iter().filter_map(|body| body.of_set(&set.sets.1.set.id));
-        set.sets.1.set.id == *main || answers().any(|ratings| ratings.is_there())
+        set.sets.1.set.id == *main || answers().any(Ratings::is_there)
     };
     let mut sets: Vec<_> = compared.sets.iter().filter(is_there).collect();
     sets.sort_by_key(|set| set.sets.1.set.id != *main);
@@ -101,6 +103,8 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         measures,
         reviews,
         indicators: readings::all(all, compared, &path),
+        indicators_unchanged: readings::unchanged(compared),
+        indicators_lacking: readings::lacking(compared),
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Jämför", address::COMPARISONS)];
     let title = format!("Vad som ändrats från {from} till {to}");
@@ -162,7 +166,7 @@ fn of_set(
         not_compared: summary::not_compared(&bodies::tally_of(compared, id)),
         bodies_figure: bodies::figure(compared, set, path, named("upp-och-ned")),
         bodies,
-        ratings: ratings::all(all, compared, set, path, &named("bedomningar")),
+        ratings: ratings::all(all, compared, set, path, &named("andringar")),
         suffix,
     }
 }
