@@ -82,7 +82,7 @@ Det enda organ som har svarat båda åren: 100 procent (2 av 2) 2023 och 100 pro
 1 åtgärd: 1 ny.
 1 granskning: 1 ny.
 
-Den kommungemensamma uppföljningen
+Det som är gemensamt för alla organ
   - Den kommungemensamma uppföljningen: ny
       content/ar/2024.md:2
 
