@@ -36,13 +36,11 @@ impl Refused {
         }
     }
 
-    /// The same, where what was to be listed may be no folder.
-    pub fn no_tree(self, missing: GitError) -> GitError {
+    /// The same, where the folder may lie in no repository and silence means that something is missing.
+    pub fn unless_missing_in(self, folder: &Path, missing: GitError) -> GitError {
         match self {
-            Self::Said(words) if words.starts_with("Not a valid object name") || words.contains("not a tree") => {
-                missing
-            }
-            Self::NotStarted(_) | Self::Said(_) => self.other(),
+            Self::Said(words) if words.is_empty() => missing,
+            Self::NotStarted(_) | Self::Said(_) => self.outside(folder),
         }
     }
 

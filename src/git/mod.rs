@@ -17,7 +17,7 @@ pub use git_error::GitError;
 
 use crate::source::RawFile;
 use blobs::Blobs;
-use command::{Git, line};
+use command::{Git, Refused, line};
 use tree::Entry;
 
 /// What a folder held in a revision, before any file is read.
@@ -50,17 +50,14 @@ pub fn list(folder: &Path, revision: &str) -> Result<Listing, GitError> {
     }
     let git = Git { folder };
     let named = format!("{revision}^{{commit}}");
-    let (prefix, commit) = rayon::join(
-        || git.answer(&["rev-parse", "--show-prefix"]),
-        || git.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named]),
-    );
-    let prefix = line(&prefix.map_err(|refused| refused.outside(folder))?);
+    let commit = git.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named]);
     let unknown = || GitError::UnknownRevision { revision: revision.to_owned() };
-    let commit = line(&commit.map_err(|refused| refused.unless_missing(unknown()))?);
-    let tree = format!("{commit}:{}", prefix.trim_end_matches('/'));
-    let missing = || GitError::NotThen { folder: folder.display().to_string(), revision: revision.to_owned() };
-    let listing = git.answer(&["ls-tree", "-r", "-z", "--full-tree", &tree]);
-    let listing = listing.map_err(|refused| refused.no_tree(missing()))?;
+    let commit = line(&commit.map_err(|refused| refused.unless_missing_in(folder, unknown()))?);
+    // Called in a folder, git lists what lies below it, with paths from there.
+    let listing = git.answer(&["ls-tree", "-r", "-z", &commit]).map_err(Refused::other)?;
+    if listing.is_empty() {
+        return Err(GitError::NotThen { folder: folder.display().to_string(), revision: revision.to_owned() });
+    }
     Ok(Listing { commit, entries: tree::entries(&listing, folder)? })
 }
 
