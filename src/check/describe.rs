@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
-    readings, review, scales, statement_set,
+    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place, plan,
+    readings, review, risk_matrix, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
 use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
@@ -18,6 +18,8 @@ pub enum Kind {
     Municipality,
     /// `skalor.yaml`
     Scales,
+    /// `riskmatris.yaml`
+    RiskMatrix,
     /// `pastaenden/<set>.yaml`
     StatementSet,
     /// `matetal/<indicator>.yaml`
@@ -30,6 +32,8 @@ pub enum Kind {
     Body,
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings,
+    /// `organ/<body>/<year>/plan.yaml`
+    Plan,
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment,
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -47,25 +51,29 @@ impl Kind {
         match self {
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet
             | Self::Indicator
             | Self::Body
             | Self::Readings
+            | Self::Plan
             | Self::SelfAssessment => true,
             Self::CityReport | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Municipality,
         Self::Scales,
+        Self::RiskMatrix,
         Self::StatementSet,
         Self::Indicator,
         Self::CityReport,
         Self::Page,
         Self::Body,
         Self::Readings,
+        Self::Plan,
         Self::SelfAssessment,
         Self::Measure,
         Self::Review,
@@ -86,6 +94,8 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
     let mut shape = |kind: Kind| match kind {
         Kind::Municipality => context.shape_of(municipality::read_node),
         Kind::Scales => context.shape_of(scales::read_node),
+        Kind::RiskMatrix => context.shape_of(risk_matrix::read),
+        Kind::Plan => context.shape_of(|nothing, context| plan::read(nothing, (&body_id, year), &known.plans, context)),
         Kind::StatementSet => {
             let id = SetId(String::new());
             context.shape_of(|nothing, context| statement_set::read(nothing, &id, &known, known.years, context))
@@ -104,7 +114,7 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
         Kind::SelfAssessment => context.shape_of(|nothing, context| assessment::read(nothing, year, &known, context)),
         Kind::Measure => {
             let id = MeasureId(String::new());
-            context.shape_of(|_, context| measure::read(&front, &id, year, context))
+            context.shape_of(|_, context| measure::read(&front, (&body_id, year, &id), &known, context))
         }
         Kind::Review => {
             let id = ReviewId(String::new());

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
+use super::known_plans::KnownPlans;
 use super::place::Place;
 use super::shape::Shape;
-use super::{Placed, indicator, nearest, scales, statement_set, values};
+use super::{Placed, indicator, known_plans, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{
     Body, BodyId, Indicator, IndicatorId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet, Year, YearSpan,
@@ -26,6 +27,8 @@ pub struct Known {
     pub bodies: BTreeSet<BodyId>,
     /// The measures of each body.
     pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, KnownMeasure>>,
+    /// What control plans are read against.
+    pub plans: KnownPlans,
     /// The years that are followed up.
     pub years: Option<YearSpan>,
     /// The year of the report's own date, in which documents may have been written that are not followed up yet.
@@ -53,6 +56,7 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         indicators: BTreeMap::new(),
         bodies: BTreeSet::new(),
         measures: BTreeMap::new(),
+        plans: known_plans::know(placed, context),
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),

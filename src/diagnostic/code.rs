@@ -106,6 +106,8 @@ codes! {
     OtherPeriod "0413" "Perioden är en annan än mappens år" "A period of another year than its folder"
     AfterReportDate "0414" "Datumet ligger efter rapportens datum" "The date lies after the date of the report"
     NotDone "0415" "Dagen då det blev klart, men läget är inte klar" "A day of completion, but not done"
+    UnknownReview "0421" "Granskningen finns inte" "There is no such review"
+    UnknownRisk "0422" "Risken finns inte i planen" "The plan has no such risk"
 
     // Arithmetic.
     SumDiffers "0501" "Delarna blir inte helheten" "Parts that do not add up to their whole"
@@ -113,6 +115,7 @@ codes! {
     ShareTooLarge "0503" "Andelar över 100 procent" "Shares over 100 per cent"
     TooManyAnswers "0504" "Fler svar än utskick" "More answers than were sent"
     NameTooLong "0505" "Det korta namnet är för långt" "The short name is too long"
+    MatrixCells "0511" "Ruta i riskmatrisen utan omdöme, eller med två" "A cell of the matrix without verdict, or with two"
 
     // History and protection.
     CorrectionMissing "0601" "Rättad utan rättelse, eller rättelse utan rättad" "Corrected without correction, or the other way"
@@ -145,6 +148,7 @@ codes! {
     LostComment "0719" "Text som blev en kommentar" "A text that became a comment"
     RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
     CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
+    ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
 
     // Notes.
     LongSentence "0801" "Mycket lång mening" "A very long sentence"
@@ -152,6 +156,8 @@ codes! {
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
     NotHandedIn "0805" "Självskattning som inte är inlämnad" "A self-assessment that is not handed in"
+    ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
+    RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
 }
 
 impl Code {

@@ -8,6 +8,7 @@ pub mod figure;
 pub mod pair;
 pub mod rating;
 pub mod reading;
+pub mod risk;
 pub mod set;
 pub mod share;
 
