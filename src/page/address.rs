@@ -14,12 +14,19 @@ pub const STATEMENTS: &str = "pastaenden/index.html";
 pub const INDICATORS: &str = "matetal/index.html";
 /// All measures.
 pub const MEASURES: &str = "atgarder/index.html";
+/// The risks of all bodies.
+pub const RISKS: &str = "risker/index.html";
 /// How figures are computed.
 pub const METHOD: &str = "metod/index.html";
 
 /// A year.
 pub fn year(year: Year) -> String {
     format!("ar/{year}/index.html")
+}
+
+/// The risks of a year.
+pub fn risks_year(year: Year) -> String {
+    format!("risker/{year}/index.html")
 }
 
 /// A body.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, plan, trace, wording,
+};
 use crate::chart;
 use crate::model::{Body, Missing, Rating, Year};
 use crate::report::{Report, distribution};
@@ -30,6 +32,7 @@ pub struct View {
     levels: Option<Figure>,
     years: Option<Table>,
     indicators: Vec<Figure>,
+    risks: Option<Table>,
     measures: Option<Table>,
     reviews: Option<Table>,
 }
@@ -39,7 +42,7 @@ impl View {
     pub fn parts(&self) -> Parts<'_> {
         (
             self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
-            self.years.iter().chain(&self.measures).chain(&self.reviews).collect(),
+            self.years.iter().chain(&self.risks).chain(&self.measures).chain(&self.reviews).collect(),
         )
     }
 }
@@ -67,6 +70,7 @@ pub fn compose(report: &Report<'_>, body: &Body) -> Page {
         levels: has_results.then(|| levels(report, body, &path)),
         years: years(report, body, &path),
         indicators: indicators(report, body, &path),
+        risks: plan::through_years(report, body, &path),
         measures: measures(report, body, &path),
         reviews: reviews(report, body, &path),
     };

@@ -16,7 +16,11 @@ mod linked;
 mod measure;
 mod measures;
 mod method;
+mod plan;
 mod review;
+mod risk_matrix;
+mod risks;
+mod risks_year;
 mod source;
 mod start;
 mod statement;
@@ -36,7 +40,7 @@ pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
-use crate::report::Report;
+use crate::report::{Report, plans};
 
 /// Everything that is to be rendered.
 #[derive(Debug)]
@@ -91,6 +95,10 @@ pub enum View {
     Indicator(indicator::View),
     /// All measures.
     Measures(measures::View),
+    /// The risks of all bodies, year by year.
+    Risks(risks::View),
+    /// The risks of a year on the matrix.
+    RisksYear(Box<risks_year::View>),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -115,6 +123,8 @@ impl View {
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
             Self::Measures(_) => "measures.html",
+            Self::Risks(_) => "risks.html",
+            Self::RisksYear(_) => "risks-year.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -136,6 +146,8 @@ impl View {
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Risks(view) => view.parts(),
+            Self::RisksYear(view) => view.parts(),
             Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
@@ -157,6 +169,8 @@ pub fn compose(report: &Report<'_>) -> Pages {
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
+    pages.extend(risks::compose(report));
+    pages.extend(plans::years(report.model).into_iter().map(|year| risks_year::compose(report, year)));
     let span = report.model.municipality.span;
     pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
     let bodies: Vec<_> = report.model.bodies.values().collect();
