@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::document::{Facts, facts};
 use super::frame::Entry;
-use super::{Cell, Column, Row, Table, address, heat, measure, risk_matrix, trace};
+use super::{Cell, Column, Row, Table, address, heat, measure, risk_matrix, trace, wording};
 use crate::language::list;
 use crate::model::{Body, BodyYear, ControlPlan, Missing, Model, PlannedRisk, Rating, Year};
 use crate::report::Report;
@@ -89,7 +89,8 @@ fn summary(model: &Model, plan: &ControlPlan) -> String {
     let count = plan.risks.len();
     let draft =
         if plan.colophon.counts() { "" } else { " Planen är ett utkast och räknas inte i stadens riskmatris." };
-    format!("Planen har {}: {}.{draft}", risk_matrix::risks(count), risk_matrix::tally(model, plan.risks.iter()))
+    let tally = wording::capitalized(&risk_matrix::tally(model, plan.risks.iter()));
+    format!("Planen har {}. {tally}.{draft}", risk_matrix::risks(count))
 }
 
 fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
@@ -114,11 +115,12 @@ fn matrix(model: &Model, planned: &Planned<'_>, year: Year, path: &str) -> Optio
     let mut notes = risk_matrix::Notes::new();
     for risk in &planned.plan.risks {
         let Some(cell) = risk.likelihood.ok().zip(risk.consequence.ok()) else { continue };
-        let note = notes.entry(cell).or_default();
-        if !note.is_empty() {
-            note.push_str("; ");
+        let (count, names) = notes.entry(cell).or_default();
+        if !names.is_empty() {
+            names.push_str("; ");
         }
-        note.push_str(&risk.risk.name);
+        *count += 1;
+        names.push_str(&risk.risk.name);
     }
     let caption = format!("Riskerna i {} plan {year} efter sannolikhet och konsekvens", genitive(&planned.body.name));
     (!notes.is_empty()).then(|| risk_matrix::table(model, matrix, path, caption, &notes))

@@ -12,8 +12,8 @@ pub fn risks(count: usize) -> String {
     plural::counted(count as u64, "risk", "risker")
 }
 
-/// What stands in a cell below its verdict.
-pub type Notes = BTreeMap<(u32, u32), String>;
+/// The risks of each cell: how many, and their names or whose they are.
+pub type Notes = BTreeMap<(u32, u32), (usize, String)>;
 
 /// The matrix, the most likely on top and the gravest to the right; cells without a note have no risks.
 pub fn table(model: &Model, matrix: &RiskMatrix, path: &str, caption: String, notes: &Notes) -> Table {
@@ -22,10 +22,9 @@ pub fn table(model: &Model, matrix: &RiskMatrix, path: &str, caption: String, no
     let rows = matrix.likelihood.iter().rev().map(|likelihood| {
         let cells = matrix.consequence.iter().map(|consequence| {
             let note = notes.get(&(likelihood.level, consequence.level));
-            let note = note.cloned().unwrap_or_else(|| "inga risker".to_owned());
+            let count = note.map_or_else(|| "inga risker".to_owned(), |(count, _)| risks(*count));
             let verdict = verdict(matrix, likelihood.level, consequence.level);
-            // The note is left out of the file; what is counted there stands in the cell.
-            Cell { text: format!("{}: {note}", verdict.text), ..verdict }
+            Cell { text: format!("{}: {count}", verdict.text), ..verdict }.note(note.map(|(_, names)| names.clone()))
         });
         Row { header: Cell::text(named(likelihood)), cells: cells.collect() }
     });
@@ -81,7 +80,7 @@ pub fn value(model: &Model, risk: &PlannedRisk) -> Cell {
     Cell { text: format!("{}, {words}", likelihood * consequence), ..verdict }
 }
 
-/// How many risks have each verdict, the most serious first: `2 hög risk, 1 låg risk`; those that lack a grade last.
+/// How many risks have each verdict, the last one first: `hög risk: 2, låg risk: 1`; those that lack a grade come last.
 pub fn tally<'r>(model: &Model, risks: impl Iterator<Item = &'r PlannedRisk>) -> String {
     let Some(matrix) = &model.risk_matrix else { return "kommunens riskmatris finns inte inlagd".to_owned() };
     let mut counts = vec![0; matrix.verdicts.len()];
@@ -95,9 +94,9 @@ pub fn tally<'r>(model: &Model, risks: impl Iterator<Item = &'r PlannedRisk>) ->
     }
     let named = matrix.verdicts.iter().zip(counts).rev().filter(|(_, count)| *count > 0);
     let mut parts: Vec<_> =
-        named.map(|(verdict, count)| format!("{count} {}", super::wording::uncapitalized(&verdict.name))).collect();
+        named.map(|(verdict, count)| format!("{}: {count}", super::wording::uncapitalized(&verdict.name))).collect();
     if ungraded > 0 {
-        parts.push(format!("{ungraded} utan riskvärde"));
+        parts.push(format!("utan riskvärde: {ungraded}"));
     }
     parts.join(", ")
 }

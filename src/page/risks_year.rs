@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::frame::Entry;
 use super::plan::address_of;
-use super::{Cell, Column, Page, Parts, Row, Table, address, page, risk_matrix, trace};
+use super::{Cell, Column, Page, Parts, Row, Table, address, page, risk_matrix, trace, wording};
 use crate::language::{collation, list};
 use crate::model::{Body, PlannedRisk, Year};
 use crate::report::Report;
@@ -94,12 +94,9 @@ pub fn summary(report: &Report<'_>, found: &YearRisks<'_>, year: Year) -> String
         return format!("Ingen beslutad plan för {year} är inlagd här.");
     }
     let risks = found.plans.iter().flat_map(|planned| &planned.plan.risks);
-    format!(
-        "År {year} har {} planer {}: {}.",
-        plans,
-        risk_matrix::risks(count),
-        risk_matrix::tally(report.model, risks)
-    )
+    let tally = wording::capitalized(&risk_matrix::tally(report.model, risks));
+    let plans = if plans == 1 { "Den enda planen".to_owned() } else { format!("De {plans} planerna") };
+    format!("{plans} för {year} har {}. {tally}.", risk_matrix::risks(count))
 }
 
 fn no_matrix(report: &Report<'_>, found: &YearRisks<'_>) -> String {
@@ -115,12 +112,12 @@ fn no_matrix(report: &Report<'_>, found: &YearRisks<'_>) -> String {
 /// How many risks each cell has, and whose they are.
 pub fn matrix(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> Option<Table> {
     let matrix = report.model.risk_matrix.as_ref()?;
-    let notes = found.cells.iter().map(|(cell, risks)| (*cell, whose(risks)));
+    let notes = found.cells.iter().map(|(cell, risks)| (*cell, (risks.len(), whose(risks))));
     let caption = format!("Antal risker {year} efter sannolikhet och konsekvens, och vilka som har dem");
     (!found.cells.is_empty()).then(|| risk_matrix::table(report.model, matrix, path, caption, &notes.collect()))
 }
 
-/// Numbers of risks with their bodies: `3 risker (Miljönämnden 2, Valnämnden)`.
+/// The bodies of some risks: `Miljönämnden 2 och Valnämnden`.
 fn whose(risks: &[Owned<'_>]) -> String {
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for (body, _) in risks {
@@ -130,7 +127,7 @@ fn whose(risks: &[Owned<'_>]) -> String {
         .into_iter()
         .map(|((_, name), count)| if count == 1 { name.to_owned() } else { format!("{name} {count}") })
         .collect();
-    format!("{} ({})", risk_matrix::risks(risks.len()), list::joined(&names))
+    list::joined(&names)
 }
 
 fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> Option<Table> {
