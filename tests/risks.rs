@@ -84,9 +84,9 @@ fn risks_come_and_go_as_they_were_written() {
                 let expected = if change.documents.after().is_some() {
                     if old.contains_key(&new[&id].before) { Fate::CarriedOn } else { Fate::New }
                 } else if finished.contains(&id) {
-                    Fate::Finished(Year(to))
+                    Fate::Closed(Year(to))
                 } else {
-                    Fate::Silent(Year(from))
+                    Fate::Unmentioned(Year(from))
                 };
                 assert_eq!(change.fate, expected, "{body} {id} {from}–{to}");
                 let name = format!("{expected:?}").chars().take_while(|letter| letter.is_alphabetic()).collect();
@@ -94,8 +94,8 @@ fn risks_come_and_go_as_they_were_written() {
             }
         }
     }
-    assert_eq!(fates["Silent"], 1, "one risk of the example is gone without a word");
-    assert!(fates["Finished"] > 10 && fates["New"] > 10 && fates["CarriedOn"] > 50, "{fates:?}");
+    assert_eq!(fates["Unmentioned"], 1, "one risk of the example is gone without a word");
+    assert!(fates["Closed"] > 10 && fates["New"] > 10 && fates["CarriedOn"] > 50, "{fates:?}");
 }
 
 #[test]

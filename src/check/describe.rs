@@ -4,10 +4,10 @@ use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
     assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place, plan,
-    readings, review, risk_matrix, scales, statement_set,
+    readings, review, risk_matrix, round, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
-use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::Sources;
 use crate::syntax::{Documents, Markdown};
 
@@ -26,6 +26,8 @@ pub enum Kind {
     Indicator,
     /// `ar/<year>.md`
     CityReport,
+    /// `gemensamma/<review>/<year>.md`
+    Round,
     /// `sidor/<page>.md`
     Page,
     /// `organ/<body>/organ.yaml`
@@ -58,18 +60,19 @@ impl Kind {
             | Self::Readings
             | Self::Plan
             | Self::SelfAssessment => true,
-            Self::CityReport | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
+            Self::CityReport | Self::Round | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Municipality,
         Self::Scales,
         Self::RiskMatrix,
         Self::StatementSet,
         Self::Indicator,
         Self::CityReport,
+        Self::Round,
         Self::Page,
         Self::Body,
         Self::Readings,
@@ -105,6 +108,10 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
             context.shape_of(|nothing, context| indicator::read(nothing, &id, context))
         }
         Kind::CityReport => context.shape_of(|_, context| city_report::read(&front, year, &known, context)),
+        Kind::Round => {
+            let id = JointReviewId(String::new());
+            context.shape_of(|_, context| round::read(&front, (&id, year), &known, context))
+        }
         Kind::Page => context.shape_of(|_, context| page::read(&front, &PageId(String::new()), context)),
         Kind::Body => context.shape_of(|nothing, context| body::read(nothing, &body_id, &known, context)),
         Kind::Readings => {

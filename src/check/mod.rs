@@ -1,6 +1,7 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
 mod across;
+mod alone;
 mod assessment;
 mod body;
 mod body_report;
@@ -32,6 +33,10 @@ mod registry_number;
 mod review;
 mod review_result;
 mod risk_matrix;
+mod round;
+mod round_before;
+mod round_outcome;
+mod round_statement;
 mod scales;
 mod sections;
 pub mod shape;
@@ -44,18 +49,19 @@ mod written;
 mod written_date;
 mod written_number;
 
+pub use across::Extent;
+pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
 pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use across::Extent;
 use context::Context;
 use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::model::{Body, BodyId, BodyYear, Model};
+use crate::model::{Body, BodyId, BodyYear, JointReview, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
@@ -66,14 +72,33 @@ use crate::words;
 /// When anything in the content is an error. Everything that is wrong is told in the same run, but rules about what is
 /// missing wait until every document can be read (`across::Extent`).
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    together((documents, Extent::Whole), sources, &alone(&documents.all, sources), diagnostics)
+}
+
+/// The same, with what was found in each document alone, and where not every document of the content need be among them.
+///
+/// # Errors
+/// When anything in the content is an error.
+pub fn together(
+    (documents, extent): (&Documents, Extent),
+    sources: &Sources,
+    alone: &Alone,
+    diagnostics: &mut Diagnostics,
+) -> Result<Model, Reported> {
     let mut context = Context::new(sources, documents, diagnostics);
-    personal::check(documents, &mut context);
+    context.diagnostics.append(alone.personal.clone());
     let placed = place::all(documents, &mut context);
-    prose::check(&placed, &mut context);
+    prose::check(&placed, alone, &mut context);
     let model = build(&placed, &mut context)?;
-    let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
+    let extent = if context.diagnostics.reported().is_none() { extent } else { Extent::Part };
     across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// Whether a path is one that content can lie at, or that of a file for those who work in the folder.
+#[must_use]
+pub fn is_place(path: &str) -> bool {
+    place::is_for_people(path) || place::of(path).is_some()
 }
 
 /// A document and what its place says that it is.
@@ -104,6 +129,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let known = known::know(placed, municipality.as_ref().ok(), context);
     let bodies = bodies(placed, &known, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
+    let mut joint_reviews: BTreeMap<_, JointReview> = BTreeMap::new();
     let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
@@ -117,6 +143,14 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
                     && !is_internal
                 {
                     city_reports.insert(*year, report);
+                }
+            }
+            Place::Round(id, year) => {
+                if let Ok(round) = round::read(markdown, (id, *year), &known, context)
+                    && !is_internal
+                {
+                    let review = || JointReview { id: id.clone(), rounds: BTreeMap::new() };
+                    joint_reviews.entry(id.clone()).or_insert_with(review).rounds.insert(*year, round);
                 }
             }
             Place::Page(id) => {
@@ -142,6 +176,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
         indicators: resolved(known.indicators)?,
         bodies,
         city_reports,
+        joint_reviews,
         pages,
         files: published(placed, &internal, context.sources),
     })
@@ -282,7 +317,7 @@ fn published(
     internal: &BTreeSet<FileId>,
     sources: &Sources,
 ) -> Vec<Option<crate::source::File>> {
-    let mut files = vec![None; sources.iter().len()];
+    let mut files = vec![None; sources.numbers()];
     for one in placed {
         if !internal.contains(&one.document.file) {
             files[one.document.file.index()] = Some(sources.file(one.document.file).clone());

@@ -7,7 +7,7 @@ use super::misplaced::{self, Misplaced};
 use super::misplaced_words;
 use super::{Placed, values};
 use crate::diagnostic::Diagnostic;
-use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
 use crate::syntax::{Documents, Form};
 
@@ -26,6 +26,8 @@ pub enum Place {
     Indicator(IndicatorId),
     /// `ar/<year>.md`
     CityReport(Year),
+    /// `gemensamma/<review>/<year>.md`
+    Round(JointReviewId, Year),
     /// `sidor/<page>.md`
     Page(PageId),
     /// `organ/<body>/organ.yaml`
@@ -61,6 +63,7 @@ impl Place {
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
+            | Self::Round(..)
             | Self::Page(_) => None,
         }
     }
@@ -79,6 +82,7 @@ impl Place {
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
+            | Self::Round(..)
             | Self::Page(_)
             | Self::Body(_)
             | Self::Readings(..) => None,
@@ -165,6 +169,9 @@ pub fn of(path: &str) -> Option<Place> {
         ["pastaenden", file] => Some(Place::StatementSet(SetId(id(file, ".yaml")?))),
         ["matetal", file] => Some(Place::Indicator(IndicatorId(id(file, ".yaml")?))),
         ["ar", file] => Some(Place::CityReport(values::parse_year(file.strip_suffix(".md")?)?)),
+        ["gemensamma", review, file] => {
+            Some(Place::Round(JointReviewId(id(review, "")?), values::parse_year(file.strip_suffix(".md")?)?))
+        }
         ["sidor", file] => Some(Place::Page(PageId(id(file, ".md")?))),
         ["organ", body, rest @ ..] => in_body(BodyId(id(body, "")?), rest),
         _ => None,

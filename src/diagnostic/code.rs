@@ -106,6 +106,7 @@ codes! {
     OtherPeriod "0413" "Perioden är en annan än mappens år" "A period of another year than its folder"
     AfterReportDate "0414" "Datumet ligger efter rapportens datum" "The date lies after the date of the report"
     NotDone "0415" "Dagen då det blev klart, men läget är inte klar" "A day of completion, but not done"
+    UnknownRound "0416" "Omgången finns inte" "There is no such round"
     UnknownReview "0421" "Granskningen finns inte" "There is no such review"
     UnknownRisk "0422" "Risken finns inte i planen" "The plan has no such risk"
 
@@ -115,6 +116,7 @@ codes! {
     ShareTooLarge "0503" "Andelar över 100 procent" "Shares over 100 per cent"
     TooManyAnswers "0504" "Fler svar än utskick" "More answers than were sent"
     NameTooLong "0505" "Det korta namnet är för långt" "The short name is too long"
+    SpanReversed "0506" "Det lägsta är större än det högsta" "The lowest is larger than the highest"
     MatrixCells "0511" "Ruta i riskmatrisen utan omdöme, eller med två" "A cell of the matrix without verdict, or with two"
 
     // History and protection.

@@ -36,6 +36,16 @@ impl Refused {
         }
     }
 
+    /// The same, where what was to be listed may be no folder.
+    pub fn no_tree(self, missing: GitError) -> GitError {
+        match self {
+            Self::Said(words) if words.starts_with("Not a valid object name") || words.contains("not a tree") => {
+                missing
+            }
+            Self::NotStarted(_) | Self::Said(_) => self.other(),
+        }
+    }
+
     /// The same, where the folder may lie in no repository.
     pub fn outside(self, folder: &Path) -> GitError {
         match self {

@@ -33,6 +33,8 @@ id! {
     CategoryId
     /// An indicator: the name of its file.
     IndicatorId
+    /// A joint review: the name of its folder.
+    JointReviewId
     /// A level of a scale: the words that committees write.
     LevelId
     /// A measure: the name of its file, the same from year to year.

@@ -7,6 +7,7 @@ mod colophon;
 mod control_plan;
 mod id;
 mod indicator;
+mod joint_review;
 mod measure;
 mod missing;
 mod municipality;
@@ -26,9 +27,14 @@ pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
 pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
-    BodyId, CategoryId, IndicatorId, LevelId, MeasureId, PageId, ReviewId, RiskId, ScaleId, SetId, StatementId,
+    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, RiskId, ScaleId, SetId,
+    StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use joint_review::{
+    JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
+    StatementShares,
+};
 pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;
 pub use municipality::Municipality;
@@ -61,6 +67,8 @@ pub struct Model {
     pub bodies: BTreeMap<BodyId, Body>,
     /// The city-wide follow-ups.
     pub city_reports: BTreeMap<Year, CityReport>,
+    /// The joint reviews, with their rounds.
+    pub joint_reviews: BTreeMap<JointReviewId, JointReview>,
     /// Free pages.
     pub pages: BTreeMap<PageId, Page>,
     /// The files themselves, in the order of their numbers; `None` where a file is not to be published.

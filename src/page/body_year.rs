@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, plan, review, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, plan, review,
+    trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -18,7 +20,7 @@ use crate::report::{Report, comparison, distribution};
 pub struct View {
     body: String,
     year: i16,
-    /// The years before and after in which the body has written something.
+    /// The years before and after in which the body has written something, and the comparison with the year before.
     neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
@@ -35,6 +37,8 @@ pub struct View {
     no_assessment: Option<String>,
     measures: Vec<measure::View>,
     reviews: Vec<review::View>,
+    /// The joint reviews of the year; whether the body took part is another matter.
+    joint: Vec<Entry>,
     indicators: Option<Table>,
 }
 
@@ -72,18 +76,20 @@ impl View {
 }
 
 /// Composes the page of a body's year in which it has written something.
-pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
     let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Året före"));
     let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Året efter"));
     let neighbour =
         |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
+    let compared = all.page_of(year.before(), year, &body.id);
+    let compared = compared.map(|address| Entry::new(format!("Jämför {} och {year}", year.before()), address));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
         year: year.0,
-        neighbours: before.into_iter().chain(after).map(neighbour).collect(),
+        neighbours: before.into_iter().chain(after).map(neighbour).chain(compared).collect(),
         under_way,
         withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
@@ -97,6 +103,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
             .iter()
             .map(|measure| measure::compose(report.model, of_year, measure, &path))
             .collect(),
+        joint: joint(report, year),
         reviews: of_year
             .reviews
             .iter()
@@ -116,6 +123,12 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         crumbs,
         super::View::BodyYear(Box::new(view)),
     )
+}
+
+/// The joint reviews of the year.
+fn joint(report: &Report<'_>, year: Year) -> Vec<Entry> {
+    let rounds = joint_reviews::of_year(report.model, year).into_iter();
+    rounds.map(|(review, _)| Entry::new(review.title(), address::round(&review.id, year))).collect()
 }
 
 fn withheld(of_year: &BodyYear) -> Option<String> {

@@ -50,6 +50,7 @@ pub fn compose(report: &Report<'_>) -> Frame {
         Entry::new("Överblick", address::START),
         Entry::new("År", address::YEARS),
         Entry::new("Nämnder och bolag", address::BODIES),
+        Entry::new("Jämför", address::COMPARISONS),
         Entry::new("Påståenden", address::STATEMENTS),
     ];
     if !report.model.indicators.is_empty() {

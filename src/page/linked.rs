@@ -33,10 +33,16 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     }
     let year = years.next().filter(|year| model.municipality.span.contains(*year)).map(address::year);
     let indicator = indicators.next().map(|indicator| address::indicator(&indicator.id));
+    let mut reviews = model.joint_reviews.values();
+    let round = reviews.find_map(|review| {
+        let round = review.rounds.values().find(|round| is_here(round.origin))?;
+        Some(address::round(&review.id, round.year))
+    });
     pages
         .next()
         .or(year)
         .or(indicator)
+        .or(round)
         .or_else(|| set(model, file))
         .or_else(|| model.bodies.values().find_map(|body| of_body(body, file)))
 }

@@ -4,7 +4,9 @@ mod address;
 mod bodies;
 mod body;
 mod body_year;
+mod changed_text;
 mod charting;
+mod comparison;
 mod document;
 mod figure;
 mod frame;
@@ -12,6 +14,8 @@ mod free;
 mod heat;
 mod indicator;
 mod indicators;
+mod joint_review;
+mod joint_reviews;
 mod linked;
 mod measure;
 mod measures;
@@ -21,6 +25,9 @@ mod review;
 mod risk_matrix;
 mod risks;
 mod risks_year;
+mod round;
+mod round_figures;
+mod rounds_compared;
 mod source;
 mod start;
 mod statement;
@@ -35,11 +42,13 @@ mod years;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use changed_text::{ChangedBlock, ChangedRun, ChangedText, changed_text, changed_words};
 pub use figure::Figure;
 pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
+use crate::report::comparison::rounds;
 use crate::report::{Report, plans};
 
 /// Everything that is to be rendered.
@@ -93,12 +102,26 @@ pub enum View {
     Indicators(indicators::View),
     /// An indicator over all bodies.
     Indicator(indicator::View),
+    /// All joint reviews.
+    JointReviews(joint_reviews::View),
+    /// A joint review through its rounds.
+    JointReview(Box<joint_review::View>),
+    /// A round of a joint review.
+    Round(Box<round::View>),
+    /// Two rounds of a joint review.
+    RoundsCompared(Box<rounds_compared::View>),
     /// All measures.
     Measures(measures::View),
     /// The risks of all bodies, year by year.
     Risks(risks::View),
     /// The risks of a year on the matrix.
     RisksYear(Box<risks_year::View>),
+    /// The choice of two years.
+    Comparisons(Box<comparison::ChoiceView>),
+    /// The city in two years.
+    Comparison(Box<comparison::View>),
+    /// A body in two years.
+    BodyComparison(Box<comparison::BodyView>),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -122,9 +145,16 @@ impl View {
             Self::Statement(_) => "statement.html",
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
+            Self::JointReviews(_) => "joint-reviews.html",
+            Self::JointReview(_) => "joint-review.html",
+            Self::Round(_) => "round.html",
+            Self::RoundsCompared(_) => "rounds-compared.html",
             Self::Measures(_) => "measures.html",
             Self::Risks(_) => "risks.html",
             Self::RisksYear(_) => "risks-year.html",
+            Self::Comparisons(_) => "comparisons.html",
+            Self::Comparison(_) => "comparison.html",
+            Self::BodyComparison(_) => "body-comparison.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -145,9 +175,16 @@ impl View {
             Self::Statement(view) => view.parts(),
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
+            Self::JointReviews(view) => view.parts(),
+            Self::JointReview(view) => view.parts(),
+            Self::Round(view) => view.parts(),
+            Self::RoundsCompared(view) => view.parts(),
             Self::Measures(view) => view.parts(),
             Self::Risks(view) => view.parts(),
             Self::RisksYear(view) => view.parts(),
+            Self::Comparisons(view) => view.parts(),
+            Self::Comparison(view) => view.parts(),
+            Self::BodyComparison(view) => view.parts(),
             Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
@@ -166,23 +203,34 @@ type Parts<'v> = (Vec<&'v Figure>, Vec<&'v Table>);
 /// Composes every page of the report.
 #[must_use]
 pub fn compose(report: &Report<'_>) -> Pages {
+    let compared = comparison::compare(report);
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
     pages.extend(risks::compose(report));
     pages.extend(plans::years(report.model).into_iter().map(|year| risks_year::compose(report, year)));
+    pages.extend(comparison::compose(report, &compared));
     let span = report.model.municipality.span;
-    pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
+    pages.par_extend(
+        span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, &compared, year)),
+    );
     let bodies: Vec<_> = report.model.bodies.values().collect();
-    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, body)));
+    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, &compared, body)));
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
-    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, body, year)));
+    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, &compared, body, year)));
     for set in report.sets.values() {
         pages.extend(
             set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
         );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.extend(joint_reviews::compose(report));
+    for review in report.model.joint_reviews.values() {
+        pages.push(joint_review::compose(report, review));
+        pages.extend(review.rounds.values().map(|one| round::compose(report, review, one)));
+        let pairs = rounds::pairs(review).into_iter();
+        pages.extend(pairs.filter_map(|pair| rounds_compared::compose(report, review, pair)));
+    }
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
         pages.extend(report.model.files.iter().flatten().map(source::compose));

@@ -66,7 +66,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year, path: &str) -> Opti
     let is_over = plans::is_over(year, model.municipality.report_date);
     let told = plan.risks.iter().map(|risk| told(&planned, year, risk, is_over));
     let name = |risk: &PlannedRisk| risk.risk.name.clone();
-    let gone = changes.iter().filter(|change| matches!(change.fate, Fate::Silent(_)));
+    let gone = changes.iter().filter(|change| matches!(change.fate, Fate::Unmentioned(_)));
     let finished = plan.finished.iter().map(|finished| {
         let before = body.years.get(&year.before()).and_then(|before| before.plan.as_ref()?.risk(&finished.id));
         format!("{}: {}", before.map_or_else(|| finished.id.to_string(), name), finished.reason)

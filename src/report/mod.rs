@@ -5,8 +5,10 @@ pub mod coverage;
 pub mod distribution;
 pub mod measures;
 pub mod plans;
+pub mod rounds;
 pub mod series;
 pub mod share;
+pub mod text_difference;
 
 use std::collections::BTreeMap;
 

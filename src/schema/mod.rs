@@ -24,6 +24,7 @@ pub fn files_of(kind: Kind) -> (&'static str, &'static str) {
         Kind::StatementSet => ("pastaenden", "pastaenden/*.yaml"),
         Kind::Indicator => ("matetal", "matetal/*.yaml"),
         Kind::CityReport => ("ar", "ar/*.md"),
+        Kind::Round => ("gemensamma", "gemensamma/*/*.md"),
         Kind::Page => ("sidor", "sidor/*.md"),
         Kind::Body => ("organ", "organ/*/organ.yaml"),
         Kind::Readings => ("organ-matetal", "organ/*/matetal/*.yaml"),

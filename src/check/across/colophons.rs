@@ -20,7 +20,9 @@ pub fn all(model: &Model) -> Vec<Held<'_>> {
         colophon: &report.colophon,
         origin: report.origin,
     });
-    city.chain(model.bodies.values().flat_map(of_body)).collect()
+    let rounds = model.joint_reviews.values().flat_map(|review| review.rounds.values());
+    let rounds = rounds.map(|round| Held { body: None, colophon: &round.colophon, origin: round.origin });
+    city.chain(rounds).chain(model.bodies.values().flat_map(of_body)).collect()
 }
 
 fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {

@@ -8,6 +8,7 @@ mod not_handed_in;
 mod over_hundred;
 mod past_due;
 mod plans;
+mod rounds;
 mod spellings;
 mod succession;
 mod tenfold;
@@ -25,7 +26,7 @@ use crate::model::Model;
 pub enum Extent {
     /// All are.
     Whole,
-    /// Those with faults are not.
+    /// Those with faults are not, or have been left out.
     Part,
 }
 
@@ -35,6 +36,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     copied::check(model, context);
     decision_missing::check(model, context);
     over_hundred::check(model, context);
+    rounds::check(model, context);
     succession::check(model, context);
     tenfold::check(model, context);
     titles::check(model, context);

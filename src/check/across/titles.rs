@@ -10,8 +10,16 @@ use crate::source::Origin;
 use crate::words;
 
 /// Titles that the report itself gives.
-const TAKEN: [&str; 7] =
-    ["År", "Nämnder och bolag", "Påståenden", "Mätetal", "Åtgärder", "Så räknas siffrorna", "Intern kontroll"];
+const TAKEN: [&str; 8] = [
+    "År",
+    "Nämnder och bolag",
+    "Påståenden",
+    "Mätetal",
+    "Åtgärder",
+    "Kommungemensamma granskningar",
+    "Så räknas siffrorna",
+    "Intern kontroll",
+];
 
 /// Tells every name that is already another page's title.
 pub fn check(model: &Model, context: &mut Context<'_>) {
@@ -28,7 +36,13 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
     let statements = model.sets.values().flat_map(|set| {
         set.statements().map(move |(_, statement)| (model.statement_title(set, statement), statement.origin))
     });
-    let named: Vec<_> = bodies.chain(indicators).chain(body_years).chain(statements).chain(pages).collect();
+    let reviews = model.joint_reviews.values().flat_map(|review| {
+        let title = review.title();
+        let of_rounds = review.rounds.values().map(move |round| (format!("{title} {}", round.year), round.origin));
+        std::iter::once((title.to_owned(), review.latest().origin)).chain(of_rounds)
+    });
+    let named: Vec<_> =
+        bodies.chain(indicators).chain(reviews).chain(body_years).chain(statements).chain(pages).collect();
     for (title, origin) in named {
         match first.get(&title.to_lowercase()) {
             Some(other) => repeated(&title, origin, other.as_ref(), context),

@@ -89,7 +89,7 @@ fn fate(body: &Body, id: &RiskId, sides: Sides<'_>) -> Fate {
     for (year, of_year) in body.years.range(Year(from.0 + 1)..=to) {
         let Some(plan) = of_year.plan.as_ref().filter(|plan| plan.colophon.counts()) else { continue };
         if plan.finished.iter().any(|finished| finished.id == id) {
-            return Fate::Finished(*year);
+            return Fate::Closed(*year);
         }
         if let Some(heir) = plan.heir(&id) {
             (id, last) = (heir.id.clone(), *year);
@@ -98,7 +98,7 @@ fn fate(body: &Body, id: &RiskId, sides: Sides<'_>) -> Fate {
     match body.years.get(&to) {
         Some(of_year) if of_year.withheld.plan => Fate::Withheld,
         _ if !body.answers_for(to) => Fate::BodyEnded,
-        Some(of_year) if of_year.plan.as_ref().is_some_and(|plan| plan.colophon.counts()) => Fate::Silent(last),
+        Some(of_year) if of_year.plan.as_ref().is_some_and(|plan| plan.colophon.counts()) => Fate::Unmentioned(last),
         Some(_) | None => Fate::NotReported,
     }
 }
@@ -147,10 +147,10 @@ impl Document for PlannedRisk {
         text(&mut fields, Field::Key("kategori"), self.category.as_ref());
         let grades = [
             ("sannolikhet", self.likelihood, matrix.map(|matrix| matrix.likelihood.as_slice())),
-            ("konsekvens", self.consequence, matrix.map(|matrix| matrix.consequence.as_slice())),
+            ("konsekvensens nivå", self.consequence, matrix.map(|matrix| matrix.consequence.as_slice())),
         ];
         for (key, grade, steps) in grades {
-            fields.push((Field::Keyed("bedömning", key), Value::Written(graded(grade, steps.unwrap_or_default()))));
+            fields.push((Field::Key(key), Value::Written(graded(grade, steps.unwrap_or_default()))));
         }
         fields.push((
             Field::Key("riskvärde"),
