@@ -1,12 +1,12 @@
 //! What control plans and those who point at them are read against: the matrix, and each year's risks, measures and reviews.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::place::Place;
-use super::{Placed, nearest, risk_matrix, values};
+use super::{Placed, colophon, nearest, risk_matrix, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
-use crate::model::{BodyId, MeasureId, ReviewId, RiskId, RiskMatrix, Year};
+use crate::model::{BodyId, JointReviewId, MeasureId, ReviewId, RiskId, RiskMatrix, Year};
 use crate::syntax::Node;
 use crate::words;
 
@@ -22,14 +22,23 @@ pub struct KnownPlans {
     pub matrix: Option<Result<RiskMatrix, Reported>>,
     measures: BTreeMap<(BodyId, Year), Named>,
     reviews: BTreeMap<(BodyId, Year), Named>,
+    /// The joint reviews of each year, and those of them that are internal.
+    joint: BTreeMap<Year, Named>,
+    internal: BTreeSet<(Year, String)>,
     /// The risks of each plan; `None` where the file could not be read.
     risks: BTreeMap<BodyId, BTreeMap<Year, Option<Named>>>,
 }
 
 /// Collects it from the places.
 pub fn know(placed: &[Placed<'_>], context: &mut Context<'_>) -> KnownPlans {
-    let mut known =
-        KnownPlans { matrix: None, measures: BTreeMap::new(), reviews: BTreeMap::new(), risks: BTreeMap::new() };
+    let mut known = KnownPlans {
+        matrix: None,
+        measures: BTreeMap::new(),
+        reviews: BTreeMap::new(),
+        joint: BTreeMap::new(),
+        internal: BTreeSet::new(),
+        risks: BTreeMap::new(),
+    };
     for one in placed {
         let titled = || one.markdown().and_then(|markdown| text(&markdown.front, "titel"));
         match &one.place {
@@ -49,6 +58,12 @@ pub fn know(placed: &[Placed<'_>], context: &mut Context<'_>) -> KnownPlans {
             }
             Place::Review(body, year, id) => {
                 known.reviews.entry((body.clone(), *year)).or_default().insert(id.to_string(), titled());
+            }
+            Place::Round(review, year) => {
+                known.joint.entry(*year).or_default().insert(review.to_string(), titled());
+                if one.markdown().is_some_and(|markdown| colophon::is_internal(&markdown.front)) {
+                    known.internal.insert((*year, review.to_string()));
+                }
             }
             _ => {}
         }
@@ -82,6 +97,43 @@ impl KnownPlans {
     pub fn review(&self, node: &Node, at: At<'_>, context: &mut Context<'_>) -> Result<ReviewId, Reported> {
         let what = words!("granskningen", "the review");
         document(node, at, (&self.reviews, "granskningar", &what, Code::UnknownReview), context).map(ReviewId)
+    }
+
+    /// The joint review that a node names, which has a round in the year.
+    ///
+    /// # Errors
+    /// When there is none, or it is internal.
+    pub fn joint_review(&self, node: &Node, year: Year, context: &mut Context<'_>) -> Result<JointReviewId, Reported> {
+        let id = values::reference(node, context)?;
+        let nothing = Named::new();
+        let there = self.joint.get(&year).unwrap_or(&nothing);
+        let quoted = brief(&id);
+        if self.internal.contains(&(year, id.clone())) {
+            let message = words!(
+                "planen hänvisar till ”{quoted}”, som är intern",
+                "the plan refers to “{quoted}”, which is internal"
+            );
+            let hint = words!("Ta bort hänvisningen", "Remove the reference");
+            return Err(context.error(Code::NamesInternal, node.span, message, hint));
+        }
+        if there.contains_key(&id) {
+            return Ok(JointReviewId(id));
+        }
+        let is_open = |(id, _): &(&String, _)| !self.internal.contains(&(year, (*id).clone()));
+        let named = there.iter().filter(is_open).map(|(id, name)| (id.as_str(), name.as_deref()));
+        let hint = if named.clone().next().is_none() {
+            words!(
+                "Ingen kommungemensam granskning är publicerad för {year}. Ta bort raden",
+                "No joint review is published for {year}. Remove the line"
+            )
+        } else {
+            nearest::hint_of_named(&id, named)
+        };
+        let message = words!(
+            "den kommungemensamma granskningen ”{quoted}” har ingen omgång {year}",
+            "the joint review “{quoted}” has no round in {year}"
+        );
+        Err(context.error(Code::UnknownReview, node.span, message, hint))
     }
 
     /// Whether a text is to name a risk of a plan: it has the form of an id, or is the name of such a risk.

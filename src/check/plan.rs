@@ -86,15 +86,23 @@ fn risk(node: &Node, at: At<'_>, known: &KnownPlans, context: &mut Context<'_>) 
         |node, context| values::list(node, |node, context| known.review(node, at, context), context),
         context,
     );
+    let joint_reviews = fields.optional(
+        "gemensamma granskningar",
+        |node, context| values::list(node, |node, context| known.joint_review(node, at.1, context), context),
+        context,
+    );
     let builds_on = fields.optional("bygger på", |node, context| known.earlier_risk(node, at, context), context);
     let no_result = fields.optional("resultat saknas", values::text, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("id", context);
-    let (handled, led_to) =
-        (fields.value_place("hantering"), ["åtgärder", "granskningar"].map(|key| fields.place(key)));
+    let (handled, led_to) = (
+        fields.value_place("hantering"),
+        ["åtgärder", "granskningar", "gemensamma granskningar"].map(|key| fields.place(key)),
+    );
     fields.finish(context)?;
     let ((likelihood, grade), responses, reason) = (grades?, responses?, reason?);
     let (measures, reviews) = (measures?.unwrap_or_default(), reviews?.unwrap_or_default());
+    let joint_reviews = joint_reviews?.unwrap_or_default();
     if let Some(response) = responses.iter().find(|response| response.needs_reason() && reason.is_none()) {
         let response = response.words();
         let message = words!("hanteringen ”{response}” saknar skäl", "the response “{response}” has no reason");
@@ -104,6 +112,7 @@ fn risk(node: &Node, at: At<'_>, known: &KnownPlans, context: &mut Context<'_>) 
     let unsaid = [
         (RiskResponse::Measure, measures.is_empty(), led_to[0], "åtgärder"),
         (RiskResponse::Review, reviews.is_empty(), led_to[1], "granskningar"),
+        (RiskResponse::Review, joint_reviews.is_empty(), led_to[2], "gemensamma granskningar"),
     ];
     for (response, is_empty, place, key) in unsaid {
         if is_empty || responses.contains(&response) {
@@ -130,6 +139,7 @@ fn risk(node: &Node, at: At<'_>, known: &KnownPlans, context: &mut Context<'_>) 
         reason,
         measures,
         reviews,
+        joint_reviews,
         builds_on: builds_on?,
         no_result: no_result?,
         remarks: remarks?,

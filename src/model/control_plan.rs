@@ -1,6 +1,6 @@
 //! The control plan: the risks that a body has seen for a year, how likely and how grave they are, and what it does about each.
 
-use super::{Colophon, MeasureId, Missing, Remarks, ReviewId, Risk, RiskId};
+use super::{Colophon, JointReviewId, MeasureId, Missing, Remarks, ReviewId, Risk, RiskId};
 use crate::source::Origin;
 
 /// `organ/<body>/<year>/plan.yaml`
@@ -53,6 +53,8 @@ pub struct PlannedRisk {
     pub measures: Vec<MeasureId>,
     /// The body's own reviews that it leads to.
     pub reviews: Vec<ReviewId>,
+    /// The joint reviews of the year that look at it.
+    pub joint_reviews: Vec<JointReviewId>,
     /// The id that the risk had in the plan of the year before, where that was another.
     pub builds_on: Option<RiskId>,
     /// Why what was planned has no result.

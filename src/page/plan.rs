@@ -64,7 +64,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year, path: &str) -> Opti
     let planned = Planned { body, of_year, plan };
     let changes = changes(report, body, year);
     let is_over = plans::is_over(year, model.municipality.report_date);
-    let told = plan.risks.iter().map(|risk| told(&planned, year, risk, is_over));
+    let told = plan.risks.iter().map(|risk| told(model, (&planned, year), risk, is_over));
     let name = |risk: &PlannedRisk| risk.risk.name.clone();
     let gone = changes.iter().filter(|change| matches!(change.fate, Fate::Unmentioned(_)));
     let finished = plan.finished.iter().map(|finished| {
@@ -243,7 +243,7 @@ fn items(model: &Model, planned: &Planned<'_>, year: Year, is_over: bool, path: 
     (!rows.is_empty()).then(|| Table::new(path, "planens-resultat", caption, columns, rows, traces))
 }
 
-fn told(planned: &Planned<'_>, year: Year, risk: &PlannedRisk, is_over: bool) -> RiskView {
+fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk, is_over: bool) -> RiskView {
     let path = address::body_year(&planned.body.id, year);
     let responses: Vec<_> = risk.responses.iter().map(|response| response.words().to_owned()).collect();
     let rows = [
@@ -261,6 +261,10 @@ fn told(planned: &Planned<'_>, year: Year, risk: &PlannedRisk, is_over: bool) ->
         let result = if one.has_result() { "resultat redovisat".to_owned() } else { lacking(risk, is_over) };
         (entry, format!("{kind}, {}, {result}", progress.text))
     });
+    let joint = risk.joint_reviews.iter().filter_map(|id| {
+        let round = model.joint_reviews.get(id)?.rounds.get(&year)?;
+        Some((Entry::new(&round.title, address::round(id, year)), "kommungemensam granskning".to_owned()))
+    });
     let lacks = plans::without_item(planned.of_year, risk).into_iter().map(|response| {
         let word = response.words();
         format!("Planen säger {word}, men ingen {word} är redovisad här.")
@@ -269,7 +273,7 @@ fn told(planned: &Planned<'_>, year: Year, risk: &PlannedRisk, is_over: bool) ->
         id: format!("risk-{}", risk.id),
         name: risk.risk.name.clone(),
         rows: rows.into_iter().filter_map(|(name, text)| Some((name, text?))).collect(),
-        items: items.collect(),
+        items: items.chain(joint).collect(),
         lacks: lacks.collect(),
     }
 }

@@ -162,6 +162,9 @@ fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> 
 fn results(planned: &plans::Planned<'_>, risk: &PlannedRisk, is_over: bool) -> Cell {
     let items = plans::items(planned.of_year, risk);
     let missing = |text: String| Cell { class: Some("missing"), ..Cell::text(text) };
+    if items.is_empty() && !risk.joint_reviews.is_empty() {
+        return Cell::text("kommungemensam granskning");
+    }
     if items.is_empty() {
         return match plans::without_item(planned.of_year, risk).is_empty() {
             true => Cell::text("ingen åtgärd eller granskning planerad"),

@@ -57,6 +57,7 @@ pub fn without_item(of_year: &BodyYear, risk: &PlannedRisk) -> Vec<RiskResponse>
     let items = items(of_year, risk);
     let lacks = |response: &RiskResponse| match response {
         RiskResponse::Accept | RiskResponse::Watch => false,
+        RiskResponse::Review if !risk.joint_reviews.is_empty() => false,
         RiskResponse::Measure | RiskResponse::Review => !items.iter().any(|item| item.response() == *response),
     };
     risk.responses.iter().copied().filter(lacks).collect()

@@ -60,6 +60,7 @@ fn held(risk: &PlannedRisk) -> Held {
     let texts = texts.into_iter().chain([risk.reason.as_ref()]).map(|text| text.map(|text| folded(text)));
     let responses = risk.responses.iter().map(|response| response.words());
     let ids = risk.measures.iter().map(ToString::to_string).chain(risk.reviews.iter().map(ToString::to_string));
+    let ids = ids.chain(risk.joint_reviews.iter().map(ToString::to_string));
     (
         texts.map(Option::unwrap_or_default).collect(),
         [risk.likelihood, risk.consequence],

@@ -167,6 +167,7 @@ impl Document for PlannedRisk {
         text(&mut fields, Field::Key("skäl"), self.reason.as_ref());
         fields.extend(joined("åtgärder", self.measures.iter().map(|id| id.as_str()).collect()));
         fields.extend(joined("granskningar", self.reviews.iter().map(|id| id.as_str()).collect()));
+        fields.extend(joined("gemensamma granskningar", self.joint_reviews.iter().map(|id| id.as_str()).collect()));
         text(&mut fields, Field::Key("resultat saknas"), self.no_result.as_ref());
         text(&mut fields, Field::Note, self.remarks.note.as_ref());
         text(&mut fields, Field::Source, self.remarks.source.as_ref());
