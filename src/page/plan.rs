@@ -317,10 +317,8 @@ pub fn through_years(report: &Report<'_>, body: &Body, path: &str) -> Option<Tab
 
 /// Why there is no plan, where a body's year has none.
 pub fn none(of_year: &BodyYear) -> String {
-    match of_year.withheld.plan {
-        true => format!("Internkontrollplanen {}.", Missing::Withheld.words()),
-        false => {
-            "Ingen internkontrollplan för året är inlagd här. Här skulle riskerna stå, och hur de hanteras.".to_owned()
-        }
+    if of_year.withheld.plan {
+        return format!("Internkontrollplanen {}.", Missing::Withheld.words());
     }
+    "Ingen internkontrollplan för året är inlagd här. Här skulle riskerna stå, och hur de hanteras.".to_owned()
 }

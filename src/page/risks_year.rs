@@ -166,10 +166,10 @@ fn results(planned: &plans::Planned<'_>, risk: &PlannedRisk, is_over: bool) -> C
         return Cell::text("kommungemensam granskning");
     }
     if items.is_empty() {
-        return match plans::without_item(planned.of_year, risk).is_empty() {
-            true => Cell::text("ingen åtgärd eller granskning planerad"),
-            false => missing("ingen åtgärd eller granskning redovisad här".to_owned()),
-        };
+        if plans::without_item(planned.of_year, risk).is_empty() {
+            return Cell::text("ingen åtgärd eller granskning planerad");
+        }
+        return missing("ingen åtgärd eller granskning redovisad här".to_owned());
     }
     let (all, told) = (items.len(), items.iter().filter(|item| item.has_result()).count());
     match (&risk.no_result, is_over) {

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::field::{Document, Field, Fields, Value, changes, text};
 use super::pair::{Pair, pairs};
 use super::{Basis, DocumentChange, Fate, Side, Sides};
-use crate::model::{Body, Colophon, ControlPlan, Missing, Model, PlannedRisk, RiskId, RiskResponse, RiskStep, Year};
+use crate::model::{
+    Body, Colophon, ControlPlan, JointReviewId, MeasureId, Missing, Model, PlannedRisk, ReviewId, RiskId, RiskResponse,
+    RiskStep, Year,
+};
 use crate::source::Origin;
 
 /// A risk has no decision of its own; that of its plan is told with the plan.
@@ -165,9 +168,10 @@ impl Document for PlannedRisk {
             self.responses.iter().map(|response| RiskResponse::words(*response)).collect(),
         ));
         text(&mut fields, Field::Key("skäl"), self.reason.as_ref());
-        fields.extend(joined("åtgärder", self.measures.iter().map(|id| id.as_str()).collect()));
-        fields.extend(joined("granskningar", self.reviews.iter().map(|id| id.as_str()).collect()));
-        fields.extend(joined("gemensamma granskningar", self.joint_reviews.iter().map(|id| id.as_str()).collect()));
+        fields.extend(joined("åtgärder", self.measures.iter().map(MeasureId::as_str).collect()));
+        fields.extend(joined("granskningar", self.reviews.iter().map(ReviewId::as_str).collect()));
+        fields
+            .extend(joined("gemensamma granskningar", self.joint_reviews.iter().map(JointReviewId::as_str).collect()));
         text(&mut fields, Field::Key("resultat saknas"), self.no_result.as_ref());
         text(&mut fields, Field::Note, self.remarks.note.as_ref());
         text(&mut fields, Field::Source, self.remarks.source.as_ref());
