@@ -77,12 +77,12 @@ Skillnader mellan 2023 och 2024
 
 God kontroll, alla organ: andelen ”bra” var 100 procent (2 av 2) 2023 och 100 procent (2 av 2) 2024: oförändrat.
 Svar finns från 1 av 1 organ 2023 och 1 av 1 organ 2024.
-Det enda organ som har svarat båda åren: 100 procent (2 av 2) 2023 och 100 procent (2 av 2) 2024.
+Det enda organ som har svarat båda åren: 100 procent (2 av 2) 2023 och 100 procent (2 av 2) 2024, oförändrat.
 2 bedömningar kan jämföras: 0 upp, 0 ned, 2 oförändrade.
 1 åtgärd: 1 ny.
 1 granskning: 1 ny.
 
-Den kommungemensamma uppföljningen
+Gemensamt för alla organ
   - Den kommungemensamma uppföljningen: ny
       content/ar/2024.md:2
 

@@ -14,7 +14,7 @@ use crate::report::series::{PointValue, Series};
 use crate::words;
 
 /// What became of the share of the best level: over all bodies, then over those that answered both years.
-pub fn sentences(set: &SetComparison<'_>, sides: Sides<'_>) -> Vec<Words> {
+pub fn sentences<'m>(set: &SetComparison<'m>, sides: Sides<'m>) -> Vec<Words> {
     let (from, to) = (sides.before.year, sides.after.year);
     let (old, new) = set.sets;
     let (name, best) = (&new.set.name, new.scale.best_name());
@@ -89,7 +89,7 @@ fn answered(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
         .then(|| words!("Svar finns från {answered}.", "There are answers from {answered}.", answered))
 }
 
-fn same_bodies(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
+fn same_bodies<'m>(set: &SetComparison<'m>, sides: Sides<'m>) -> Option<Words> {
     let (from, to) = (sides.before.year, sides.after.year);
     let (before, after) = (&set.same.total.0, &set.same.total.1);
     if set.same.bodies.is_empty() || before.whole() == 0 || after.whole() == 0 {
@@ -103,15 +103,24 @@ fn same_bodies(set: &SetComparison<'_>, sides: Sides<'_>) -> Option<Words> {
         }
     };
     let (was, is) = (amount::share(before.best()), amount::share(after.best()));
-    Some(words!("{who}: {was} {from} och {is} {to}.", "{who}: {was} in {from} and {is} in {to}.", who, was, is))
+    let best = set.levels_of_same(sides).into_iter().next()?;
+    let change = wording::change(&best.change);
+    Some(words!(
+        "{who}: {was} {from} och {is} {to}, {change}.",
+        "{who}: {was} in {from} and {is} in {to}, {change}.",
+        who,
+        was,
+        is,
+        change
+    ))
 }
 
 /// The statements whose share moved, that were reworded, or that are asked in one of the years only.
-pub fn entries(set: &SetComparison<'_>, traces: Traces<'_>) -> Vec<Entry> {
+pub fn entries<'m>(set: &SetComparison<'m>, traces: Traces<'m>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for change in set.statements.iter().filter(|change| is_told(set, change)) {
         entries.push(over_all(set, change, traces));
-        entries.extend(over_same(set, change));
+        entries.extend(over_same(set, change, traces.sides));
     }
     entries
 }
@@ -211,8 +220,10 @@ fn reworded(change: &StatementChange<'_>, sides: Sides<'_>) -> Vec<FieldEntry> {
     }
 }
 
-fn over_same(set: &SetComparison<'_>, change: &StatementChange<'_>) -> Option<Entry> {
-    change.share.points()?;
+fn over_same<'m>(set: &SetComparison<'m>, change: &StatementChange<'m>, sides: Sides<'m>) -> Option<Entry> {
+    let moved = set.share_of_same(sides, change)?;
+    moved.points()?;
+    let by = wording::change(&moved);
     let id: &StatementId = &change.statement.latest().id;
     let (before, after) = set.same.statements.get(id)?;
     if before.whole() == 0 || after.whole() == 0 {
@@ -227,8 +238,8 @@ fn over_same(set: &SetComparison<'_>, change: &StatementChange<'_>) -> Option<En
         kind: EntryKind::SameBodies,
         id: Some(id.to_string()),
         name: words!("{id}", "{id}"),
-        what: words!("samma organ", "the same bodies"),
-        change: "both",
+        what: words!("samma organ: {by}", "the same bodies: {by}", by),
+        change: share_change(&moved, &change.statement),
         before: Some(stand(before.best())),
         after: Some(stand(after.best())),
         fields: Vec::new(),

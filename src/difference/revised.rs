@@ -167,7 +167,7 @@ fn city(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Op
     for Entry { name, what, .. } in &entries {
         summary.push(words!("{name} {year}: {what}", "{name} {year}: {what}", name, what));
     }
-    let title = words!("Det som är gemensamt för alla organ {year}", "What is common to all bodies {year}");
+    let title = words!("Gemensamt för alla organ {year}", "Common to all bodies {year}");
     (!entries.is_empty()).then(|| Section { year: Some(year), ..section(SectionKind::City, title, entries) })
 }
 

@@ -211,7 +211,7 @@ fn city(comparison: &Comparison<'_>, traces: Traces<'_>) -> Option<Section> {
     let entries: Vec<_> = follow_up.into_iter().chain(rounds).collect();
     (!entries.is_empty()).then(|| Section {
         kind: SectionKind::City,
-        title: words!("Det som är gemensamt för alla organ", "What is common to all bodies"),
+        title: words!("Gemensamt för alla organ", "Common to all bodies"),
         body: None,
         year: None,
         notes: Vec::new(),

@@ -85,7 +85,7 @@ pub fn compose(report: &Report<'_>, review: &JointReview, (from, to): (Year, Yea
         Entry::new(review.title(), address::joint_review(&review.id)),
     ];
     let title = format!("{}: {from} och {to}", review.title());
-    Some(page(path, title, address::YEARS, crumbs, super::View::RoundsCompared(Box::new(view))))
+    Some(page(path, title, address::COMPARISONS, crumbs, super::View::RoundsCompared(Box::new(view))))
 }
 
 /// A level's name inside a sentence.
