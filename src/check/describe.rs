@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
-    readings, review, round, scales, statement_set,
+    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place, plan,
+    readings, review, risk_matrix, round, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
 use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
@@ -18,6 +18,8 @@ pub enum Kind {
     Municipality,
     /// `skalor.yaml`
     Scales,
+    /// `riskmatris.yaml`
+    RiskMatrix,
     /// `pastaenden/<set>.yaml`
     StatementSet,
     /// `matetal/<indicator>.yaml`
@@ -32,6 +34,8 @@ pub enum Kind {
     Body,
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings,
+    /// `organ/<body>/<year>/plan.yaml`
+    Plan,
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment,
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -49,19 +53,22 @@ impl Kind {
         match self {
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet
             | Self::Indicator
             | Self::Body
             | Self::Readings
+            | Self::Plan
             | Self::SelfAssessment => true,
             Self::CityReport | Self::Round | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Municipality,
         Self::Scales,
+        Self::RiskMatrix,
         Self::StatementSet,
         Self::Indicator,
         Self::CityReport,
@@ -69,6 +76,7 @@ impl Kind {
         Self::Page,
         Self::Body,
         Self::Readings,
+        Self::Plan,
         Self::SelfAssessment,
         Self::Measure,
         Self::Review,
@@ -89,6 +97,8 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
     let mut shape = |kind: Kind| match kind {
         Kind::Municipality => context.shape_of(municipality::read_node),
         Kind::Scales => context.shape_of(scales::read_node),
+        Kind::RiskMatrix => context.shape_of(risk_matrix::read),
+        Kind::Plan => context.shape_of(|nothing, context| plan::read(nothing, (&body_id, year), &known.plans, context)),
         Kind::StatementSet => {
             let id = SetId(String::new());
             context.shape_of(|nothing, context| statement_set::read(nothing, &id, &known, known.years, context))
@@ -111,7 +121,7 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
         Kind::SelfAssessment => context.shape_of(|nothing, context| assessment::read(nothing, year, &known, context)),
         Kind::Measure => {
             let id = MeasureId(String::new());
-            context.shape_of(|_, context| measure::read(&front, &id, year, context))
+            context.shape_of(|_, context| measure::read(&front, (&body_id, year, &id), &known, context))
         }
         Kind::Review => {
             let id = ReviewId(String::new());

@@ -2,6 +2,7 @@
 
 mod adopted;
 mod document;
+mod plan;
 mod reworded;
 
 use std::collections::BTreeMap;

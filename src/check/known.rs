@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
+use super::known_plans::KnownPlans;
 use super::place::Place;
 use super::shape::Shape;
-use super::{Placed, colophon, indicator, nearest, scales, statement_set, values};
+use super::{Placed, colophon, indicator, known_plans, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{
     Body, BodyId, Indicator, IndicatorId, JointReviewId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet,
@@ -27,6 +28,8 @@ pub struct Known {
     pub bodies: BTreeSet<BodyId>,
     /// The measures of each body.
     pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, KnownMeasure>>,
+    /// What control plans are read against.
+    pub plans: KnownPlans,
     /// The rounds of each joint review, each with whether it is internal.
     rounds: BTreeMap<JointReviewId, BTreeMap<Year, bool>>,
     /// The years that are followed up.
@@ -56,6 +59,7 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         indicators: BTreeMap::new(),
         bodies: BTreeSet::new(),
         measures: BTreeMap::new(),
+        plans: known_plans::know(placed, context),
         rounds: BTreeMap::new(),
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),

@@ -33,13 +33,13 @@ struct Folder {
 
 const ROOT: Folder = Folder {
     folders: &["pastaenden", "matetal", "ar", "gemensamma", "sidor", "organ"],
-    files: &["kommun.yaml", "skalor.yaml"],
+    files: &["kommun.yaml", "skalor.yaml", "riskmatris.yaml"],
     own: None,
 };
 const BODY: Folder = Folder { folders: &["matetal"], files: &["organ.yaml"], own: None };
 const YEAR: Folder = Folder {
     folders: &["atgarder", "granskningar"],
-    files: &["sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
+    files: &["plan.yaml", "sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
     own: None,
 };
 const YAML_FILES: Folder = Folder { folders: &[], files: &[], own: Some("yaml") };

@@ -16,6 +16,7 @@ mod file_name;
 pub mod history;
 mod indicator;
 mod known;
+mod known_plans;
 mod measure;
 mod misplaced;
 mod misplaced_words;
@@ -25,11 +26,13 @@ mod once;
 mod page;
 mod personal;
 mod place;
+mod plan;
 mod prose;
 mod readings;
 mod registry_number;
 mod review;
 mod review_result;
+mod risk_matrix;
 mod round;
 mod round_before;
 mod round_outcome;
@@ -160,13 +163,15 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
             _ => {}
         }
     }
-    let (bodies, internal_of_bodies) = bodies?;
+    let (mut bodies, internal_of_bodies) = bodies?;
+    plan::resolve(&mut bodies);
     internal.extend(internal_of_bodies);
     let municipality = municipality?;
     known.set(&municipality.statement_set, municipality_span(placed), context)?;
     Ok(Model {
         municipality,
         scales: resolved(known.scales?)?,
+        risk_matrix: known.plans.matrix.transpose()?,
         sets: resolved(known.sets)?,
         indicators: resolved(known.indicators)?,
         bodies,
@@ -250,11 +255,14 @@ fn body_document(
         Publication::Internal => &mut left_behind,
     };
     match (&one.place, one.yaml(), one.markdown()) {
+        (Place::Plan(id, _), Some(node), _) => {
+            of_year.plan = Some(plan::read(node, (id, year), &known.plans, context)?);
+        }
         (Place::SelfAssessment(..), Some(node), _) => {
             of_year.assessment = Some(assessment::read(node, year, known, context)?);
         }
-        (Place::Measure(_, _, id), _, Some(markdown)) => {
-            of_year.measures.push(measure::read(markdown, id, year, context)?);
+        (Place::Measure(body, _, id), _, Some(markdown)) => {
+            of_year.measures.push(measure::read(markdown, (body, year, id), known, context)?);
         }
         (Place::Review(id, _, review), _, Some(markdown)) => {
             of_year.reviews.push(review::read(markdown, (id, year, review), known, context)?);
@@ -267,6 +275,7 @@ fn body_document(
     }
     if publication == Publication::Internal {
         let withheld = &mut body.years.entry(year).or_default().withheld;
+        withheld.plan |= matches!(one.place, Place::Plan(..));
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
         withheld.others += left_behind.reviews.len() + left_behind.reports.len();
         withheld.reviews.extend(left_behind.reviews.iter().map(|review| review.id.clone()));

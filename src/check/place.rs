@@ -18,6 +18,8 @@ pub enum Place {
     Municipality,
     /// `skalor.yaml`
     Scales,
+    /// `riskmatris.yaml`
+    RiskMatrix,
     /// `pastaenden/<set>.yaml`
     StatementSet(SetId),
     /// `matetal/<indicator>.yaml`
@@ -32,6 +34,8 @@ pub enum Place {
     Body(BodyId),
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings(BodyId, IndicatorId),
+    /// `organ/<body>/<year>/plan.yaml`
+    Plan(BodyId, Year),
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment(BodyId, Year),
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -48,12 +52,14 @@ impl Place {
         match self {
             Self::Body(id)
             | Self::Readings(id, _)
+            | Self::Plan(id, _)
             | Self::SelfAssessment(id, _)
             | Self::Measure(id, ..)
             | Self::Review(id, ..)
             | Self::BodyReport(id, _) => Some(id),
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
@@ -65,10 +71,14 @@ impl Place {
     /// The year whose folder inside a body's it lies in.
     pub fn year(&self) -> Option<Year> {
         match self {
-            Self::SelfAssessment(_, year) | Self::Measure(_, year, _) | Self::Review(_, year, _) => Some(*year),
+            Self::Plan(_, year)
+            | Self::SelfAssessment(_, year)
+            | Self::Measure(_, year, _)
+            | Self::Review(_, year, _) => Some(*year),
             Self::BodyReport(_, period) => Some(period.year),
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
@@ -154,6 +164,7 @@ pub fn of(path: &str) -> Option<Place> {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         ["kommun.yaml"] => Some(Place::Municipality),
+        ["riskmatris.yaml"] => Some(Place::RiskMatrix),
         ["skalor.yaml"] => Some(Place::Scales),
         ["pastaenden", file] => Some(Place::StatementSet(SetId(id(file, ".yaml")?))),
         ["matetal", file] => Some(Place::Indicator(IndicatorId(id(file, ".yaml")?))),
@@ -171,6 +182,7 @@ fn in_body(body: BodyId, parts: &[&str]) -> Option<Place> {
     match parts {
         ["organ.yaml"] => Some(Place::Body(body)),
         ["matetal", file] => Some(Place::Readings(body, IndicatorId(id(file, ".yaml")?))),
+        [year, "plan.yaml"] => Some(Place::Plan(body, values::parse_year(year)?)),
         [year, "sjalvskattning.yaml"] => Some(Place::SelfAssessment(body, values::parse_year(year)?)),
         [year, "atgarder", file] => Some(Place::Measure(body, values::parse_year(year)?, MeasureId(id(file, ".md")?))),
         [year, "granskningar", file] => {

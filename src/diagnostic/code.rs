@@ -107,6 +107,8 @@ codes! {
     AfterReportDate "0414" "Datumet ligger efter rapportens datum" "The date lies after the date of the report"
     NotDone "0415" "Dagen då det blev klart, men läget är inte klar" "A day of completion, but not done"
     UnknownRound "0416" "Omgången finns inte" "There is no such round"
+    UnknownReview "0421" "Granskningen finns inte" "There is no such review"
+    UnknownRisk "0422" "Risken finns inte i planen" "The plan has no such risk"
 
     // Arithmetic.
     SumDiffers "0501" "Delarna blir inte helheten" "Parts that do not add up to their whole"
@@ -115,6 +117,7 @@ codes! {
     TooManyAnswers "0504" "Fler svar än utskick" "More answers than were sent"
     NameTooLong "0505" "Det korta namnet är för långt" "The short name is too long"
     SpanReversed "0506" "Det lägsta är större än det högsta" "The lowest is larger than the highest"
+    MatrixCells "0511" "Ruta i riskmatrisen utan omdöme, eller med två" "A cell of the matrix without verdict, or with two"
 
     // History and protection.
     CorrectionMissing "0601" "Rättad utan rättelse, eller rättelse utan rättad" "Corrected without correction, or the other way"
@@ -147,6 +150,7 @@ codes! {
     LostComment "0719" "Text som blev en kommentar" "A text that became a comment"
     RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
     CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
+    ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
 
     // Notes.
     LongSentence "0801" "Mycket lång mening" "A very long sentence"
@@ -154,6 +158,8 @@ codes! {
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
     NotHandedIn "0805" "Självskattning som inte är inlämnad" "A self-assessment that is not handed in"
+    ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
+    RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
 }
 
 impl Code {

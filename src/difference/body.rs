@@ -19,6 +19,11 @@ pub fn section(comparison: &BodyComparison<'_>, traces: Traces<'_>) -> Option<Se
         entries.extend(rating::entries(comparison, ratings, traces));
         notes.extend(rating::notes(ratings, sides));
     }
+    // Two years always have two plans; their risks are what is told.
+    if sides.basis == Basis::Written {
+        entries.extend(document::entries(comparison.plan.as_slice(), traces));
+    }
+    entries.extend(document::entries(&comparison.risks, traces));
     entries.extend(document::entries(&comparison.measures, traces));
     entries.extend(document::entries(&comparison.reviews, traces));
     entries.extend(document::entries(&comparison.reports, traces));

@@ -30,7 +30,7 @@ pub fn entry(change: &DefinitionChange<'_>, traces: Traces<'_>) -> Entry {
 /// The form that the word for the definition takes: with `en`, with `ett`, in the plural.
 fn form(definition: Definition<'_>, [common, neuter, plural]: [&str; 3], en: &str) -> Words {
     let sv = match definition {
-        Definition::Municipality | Definition::Scale(_) | Definition::Page(_) => common,
+        Definition::Municipality | Definition::Scale(_) | Definition::RiskMatrix | Definition::Page(_) => common,
         Definition::Indicator(_) | Definition::Body(_) => neuter,
         Definition::Set(_) => plural,
     };
@@ -42,6 +42,7 @@ fn id(definition: Definition<'_>) -> String {
     match definition {
         Definition::Municipality => "municipality".to_owned(),
         Definition::Scale(id) => format!("scale:{id}"),
+        Definition::RiskMatrix => "risk_matrix".to_owned(),
         Definition::Set(id) => format!("set:{id}"),
         Definition::Indicator(id) => format!("indicator:{id}"),
         Definition::Body(id) => format!("body:{id}"),

@@ -4,7 +4,7 @@ use super::fields::fields;
 use super::trace::Traces;
 use super::{Entry, EntryKind, Exact, Stand, amount, name, wording};
 use crate::diagnostic::Words;
-use crate::model::{BodyReport, CityReport, Measure, Review, Round};
+use crate::model::{BodyReport, CityReport, ControlPlan, Measure, PlannedRisk, Review, Round};
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange};
 use crate::words;
@@ -19,6 +19,39 @@ pub trait Named: Document {
     fn name(&self) -> Words;
     /// How far it has come, where that is said.
     fn progress(&self) -> Option<Words>;
+}
+
+impl Named for ControlPlan {
+    const KIND: EntryKind = EntryKind::Plan;
+
+    fn id(&self) -> Option<String> {
+        None
+    }
+
+    fn name(&self) -> Words {
+        words!("Internkontrollplanen", "The control plan")
+    }
+
+    fn progress(&self) -> Option<Words> {
+        None
+    }
+}
+
+impl Named for PlannedRisk {
+    const KIND: EntryKind = EntryKind::Risk;
+
+    fn id(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+
+    fn name(&self) -> Words {
+        let name = &self.risk.name;
+        words!("Risken ”{name}”", "The risk “{name}”")
+    }
+
+    fn progress(&self) -> Option<Words> {
+        None
+    }
 }
 
 impl Named for Measure {

@@ -155,6 +155,10 @@ pub enum EntryKind {
     Rating,
     /// The answers as a whole.
     Assessment,
+    /// A control plan, but for its risks.
+    Plan,
+    /// A risk of a control plan.
+    Risk,
     /// A direct measure.
     Measure,
     /// A review.

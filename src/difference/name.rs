@@ -26,6 +26,8 @@ pub fn fate(fate: Fate) -> &'static str {
         Fate::New => "new",
         Fate::Gone => "gone",
         Fate::Finished(_) => "finished",
+        Fate::Closed(_) => "closed",
+        Fate::Unmentioned(_) => "unmentioned",
         Fate::Dropped(_) => "dropped",
         Fate::Silent(_) => "silent",
         Fate::NotReported => "not_reported",
@@ -61,6 +63,8 @@ pub fn entry(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Rating => "rating",
         EntryKind::Assessment => "assessment",
+        EntryKind::Plan => "plan",
+        EntryKind::Risk => "risk",
         EntryKind::Measure => "measure",
         EntryKind::Review => "review",
         EntryKind::Report => "report",

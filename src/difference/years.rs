@@ -145,8 +145,10 @@ fn fates(comparison: &Comparison<'_>) -> Vec<Words> {
         let phrases = joined(&counts.into_iter().map(phrase).collect::<Vec<_>>(), "; ");
         (total > 0).then(|| words!("{total_words}: {phrases}.", "{total_words}: {phrases}.", total_words, phrases))
     };
-    let (measures, reviews) = (measures.collect(), reviews.collect());
-    [of(wording::MEASURES, measures), of(wording::REVIEWS, reviews)].into_iter().flatten().collect()
+    let risks = comparison.bodies.iter().flat_map(|body| body.risks.iter().map(|one| one.fate));
+    let (risks, measures, reviews) = (risks.collect(), measures.collect(), reviews.collect());
+    let told = [of(wording::RISKS, risks), of(wording::MEASURES, measures), of(wording::REVIEWS, reviews)];
+    told.into_iter().flatten().collect()
 }
 
 /// Bodies that are there in one of the years only.

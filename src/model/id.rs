@@ -43,6 +43,8 @@ id! {
     PageId
     /// A body's own review: the name of its file.
     ReviewId
+    /// A risk of a control plan, the same from year to year.
+    RiskId
     /// A rating scale.
     ScaleId
     /// A statement set: the name of its file.

@@ -4,6 +4,7 @@ mod assessment;
 mod body;
 mod city;
 mod colophon;
+mod control_plan;
 mod id;
 mod indicator;
 mod joint_review;
@@ -13,6 +14,7 @@ mod municipality;
 mod page;
 mod period;
 mod review;
+mod risk_matrix;
 mod scale;
 mod statement;
 mod survey;
@@ -23,8 +25,10 @@ pub use assessment::{Answer, Rating, SelfAssessment};
 pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};
 pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
+pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
-    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId,
+    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, RiskId, ScaleId, SetId,
+    StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
 pub use joint_review::{
@@ -37,6 +41,7 @@ pub use municipality::Municipality;
 pub use page::{Page, TitledProse};
 pub use period::{Period, Year, YearSpan};
 pub use review::{PreviousRound, Review, Verdict};
+pub use risk_matrix::{RiskMatrix, RiskStep, RiskVerdict};
 pub use scale::{Level, LevelNumber, Scale, Tone};
 pub use statement::{
     Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
@@ -52,6 +57,8 @@ pub struct Model {
     pub municipality: Municipality,
     /// The rating scales.
     pub scales: BTreeMap<ScaleId, Scale>,
+    /// How risks are graded; `None` where the city has no matrix of its own.
+    pub risk_matrix: Option<RiskMatrix>,
     /// The statement sets.
     pub sets: BTreeMap<SetId, StatementSet>,
     /// The indicators' definitions.

@@ -14,6 +14,8 @@ pub const STATEMENTS: &str = "pastaenden/index.html";
 pub const INDICATORS: &str = "matetal/index.html";
 /// All measures.
 pub const MEASURES: &str = "atgarder/index.html";
+/// The risks of all bodies.
+pub const RISKS: &str = "risker/index.html";
 /// All joint reviews.
 pub const JOINT_REVIEWS: &str = "gemensamma/index.html";
 /// Every two years that can be compared.
@@ -24,6 +26,11 @@ pub const METHOD: &str = "metod/index.html";
 /// A year.
 pub fn year(year: Year) -> String {
     format!("ar/{year}/index.html")
+}
+
+/// The risks of a year.
+pub fn risks_year(year: Year) -> String {
+    format!("risker/{year}/index.html")
 }
 
 /// A body.

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::comparison::Compared;
 use super::frame::Entry;
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, plan, trace, wording,
+};
 use crate::chart;
 use crate::model::{Body, Missing, Rating, Year};
 use crate::report::{Report, distribution};
@@ -33,6 +35,7 @@ pub struct View {
     /// The comparison of the first and the last year.
     whole: Option<Entry>,
     indicators: Vec<Figure>,
+    risks: Option<Table>,
     measures: Option<Table>,
     reviews: Option<Table>,
 }
@@ -42,7 +45,7 @@ impl View {
     pub fn parts(&self) -> Parts<'_> {
         (
             self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
-            self.years.iter().chain(&self.measures).chain(&self.reviews).collect(),
+            self.years.iter().chain(&self.risks).chain(&self.measures).chain(&self.reviews).collect(),
         )
     }
 }
@@ -71,6 +74,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body) -> Page {
         years: years(report, all, body, &path),
         whole: whole(report, all, body),
         indicators: indicators(report, body, &path),
+        risks: plan::through_years(report, body, &path),
         measures: measures(report, body, &path),
         reviews: reviews(report, body, &path),
     };

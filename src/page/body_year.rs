@@ -7,7 +7,7 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, review,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, plan, review,
     trace, wording,
 };
 use crate::chart;
@@ -27,6 +27,11 @@ pub struct View {
     /// How many documents of the year are internal.
     withheld: Option<String>,
     reports: Vec<ReportView>,
+    plan: Option<plan::View>,
+    /// Why there is no plan.
+    no_plan: Option<String>,
+    /// Why the plan has no direct measures.
+    no_measures: Option<String>,
     assessment: Option<AssessmentView>,
     /// Why there are no answers.
     no_assessment: Option<String>,
@@ -65,7 +70,8 @@ impl View {
             .iter()
             .flat_map(measure::View::tables)
             .chain(self.reviews.iter().flat_map(review::View::tables));
-        (figures, answers.chain(samples).chain(&self.indicators).collect())
+        let plan = self.plan.iter().flat_map(plan::View::tables);
+        (figures, plan.chain(answers).chain(samples).chain(&self.indicators).collect())
     }
 }
 
@@ -87,11 +93,22 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
         under_way,
         withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
+        plan: plan::compose(report, body, year, &path),
+        no_plan: of_year.plan.is_none().then(|| plan::none(of_year)),
+        no_measures: of_year.plan.as_ref().and_then(|plan| plan.no_measures.clone()),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
-        measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
+        measures: of_year
+            .measures
+            .iter()
+            .map(|measure| measure::compose(report.model, of_year, measure, &path))
+            .collect(),
         joint: joint(report, year),
-        reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
+        reviews: of_year
+            .reviews
+            .iter()
+            .map(|review| review::compose(report.model, (body, of_year), review, &path))
+            .collect(),
         indicators: indicators(report, body, year, &path),
     };
     let crumbs = vec![
@@ -116,7 +133,8 @@ fn joint(report: &Report<'_>, year: Year) -> Vec<Entry> {
 
 fn withheld(of_year: &BodyYear) -> Option<String> {
     let withheld = &of_year.withheld;
-    let count = withheld.measures.len() + withheld.others + usize::from(withheld.assessment);
+    let whole = usize::from(withheld.assessment) + usize::from(withheld.plan);
+    let count = withheld.measures.len() + withheld.others + whole;
     let documents = plural::counted(count as u64, "internt dokument", "interna dokument");
     (count > 0).then(|| format!("{documents} för året publiceras inte."))
 }

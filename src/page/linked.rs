@@ -3,6 +3,7 @@
 use super::address;
 use super::trace;
 use crate::model::{Body, BodyYear, Model, Year};
+use crate::report::plans;
 use crate::source::{FileId, Origin};
 
 /// The address of the page from the page at a path.
@@ -27,6 +28,9 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     let mut pages = model.pages.values().filter(|page| is_here(page.origin)).map(|page| address::page(&page.id));
     let mut years = model.city_reports.iter().filter(|(_, report)| is_here(report.origin)).map(|(year, _)| *year);
     let mut indicators = model.indicators.values().filter(|indicator| is_here(indicator.origin));
+    if model.risk_matrix.as_ref().is_some_and(|matrix| is_here(matrix.origin)) && !plans::years(model).is_empty() {
+        return Some(address::RISKS.to_owned());
+    }
     let year = years.next().filter(|year| model.municipality.span.contains(*year)).map(address::year);
     let indicator = indicators.next().map(|indicator| address::indicator(&indicator.id));
     let mut reviews = model.joint_reviews.values();
@@ -59,6 +63,9 @@ fn in_year(body: &Body, year: Year, of_year: &BodyYear, file: FileId) -> Option<
     let page = || address::body_year(&body.id, year);
     if of_year.assessment.as_ref().is_some_and(|assessment| assessment.origin.file == file) {
         return Some(format!("{}#sjalvskattning", page()));
+    }
+    if of_year.plan.as_ref().is_some_and(|plan| plan.origin.file == file) {
+        return Some(format!("{}#plan", page()));
     }
     if let Some(measure) = of_year.measures.iter().find(|measure| measure.origin.file == file) {
         return Some(format!("{}#atgard-{}", page(), measure.id));

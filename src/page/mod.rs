@@ -20,7 +20,11 @@ mod linked;
 mod measure;
 mod measures;
 mod method;
+mod plan;
 mod review;
+mod risk_matrix;
+mod risks;
+mod risks_year;
 mod round;
 mod round_figures;
 mod rounds_compared;
@@ -44,8 +48,8 @@ pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
-use crate::report::Report;
 use crate::report::comparison::rounds;
+use crate::report::{Report, plans};
 
 /// Everything that is to be rendered.
 #[derive(Debug)]
@@ -108,6 +112,10 @@ pub enum View {
     RoundsCompared(Box<rounds_compared::View>),
     /// All measures.
     Measures(measures::View),
+    /// The risks of all bodies, year by year.
+    Risks(risks::View),
+    /// The risks of a year on the matrix.
+    RisksYear(Box<risks_year::View>),
     /// The choice of two years.
     Comparisons(Box<comparison::ChoiceView>),
     /// The city in two years.
@@ -142,6 +150,8 @@ impl View {
             Self::Round(_) => "round.html",
             Self::RoundsCompared(_) => "rounds-compared.html",
             Self::Measures(_) => "measures.html",
+            Self::Risks(_) => "risks.html",
+            Self::RisksYear(_) => "risks-year.html",
             Self::Comparisons(_) => "comparisons.html",
             Self::Comparison(_) => "comparison.html",
             Self::BodyComparison(_) => "body-comparison.html",
@@ -170,6 +180,8 @@ impl View {
             Self::Round(view) => view.parts(),
             Self::RoundsCompared(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Risks(view) => view.parts(),
+            Self::RisksYear(view) => view.parts(),
             Self::Comparisons(view) => view.parts(),
             Self::Comparison(view) => view.parts(),
             Self::BodyComparison(view) => view.parts(),
@@ -195,6 +207,8 @@ pub fn compose(report: &Report<'_>) -> Pages {
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
+    pages.extend(risks::compose(report));
+    pages.extend(plans::years(report.model).into_iter().map(|year| risks_year::compose(report, year)));
     pages.extend(comparison::compose(report, &compared));
     let span = report.model.municipality.span;
     pages.par_extend(

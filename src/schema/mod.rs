@@ -20,6 +20,7 @@ pub fn files_of(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Municipality => ("kommun", "kommun.yaml"),
         Kind::Scales => ("skalor", "skalor.yaml"),
+        Kind::RiskMatrix => ("riskmatris", "riskmatris.yaml"),
         Kind::StatementSet => ("pastaenden", "pastaenden/*.yaml"),
         Kind::Indicator => ("matetal", "matetal/*.yaml"),
         Kind::CityReport => ("ar", "ar/*.md"),
@@ -27,6 +28,7 @@ pub fn files_of(kind: Kind) -> (&'static str, &'static str) {
         Kind::Page => ("sidor", "sidor/*.md"),
         Kind::Body => ("organ", "organ/*/organ.yaml"),
         Kind::Readings => ("organ-matetal", "organ/*/matetal/*.yaml"),
+        Kind::Plan => ("plan", "organ/*/*/plan.yaml"),
         Kind::SelfAssessment => ("sjalvskattning", "organ/*/*/sjalvskattning.yaml"),
         Kind::Measure => ("atgarder", "organ/*/*/atgarder/*.md"),
         Kind::Review => ("granskningar", "organ/*/*/granskningar/*.md"),

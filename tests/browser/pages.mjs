@@ -22,6 +22,8 @@ const EXAMPLE = {
   indicators: ['matetal/index.html'],
   indicator: ['matetal/avtalstrohet/index.html'],
   measures: ['atgarder/index.html'],
+  risks: ['risker/index.html'],
+  'risks-year': ['risker/2024/index.html'],
   comparisons: ['jamfor/index.html'],
   // The second spans a new wording and a new organisation.
   comparison: ['jamfor/2023-2024/index.html', 'jamfor/2018-2022/index.html'],
@@ -47,6 +49,8 @@ const MALMO = {
   indicators: ['matetal/index.html'],
   indicator: ['matetal/diarieforda-loggkontroller/index.html'],
   measures: ['atgarder/index.html'],
+  risks: ['risker/index.html'],
+  'risks-year': ['risker/2025/index.html'],
   comparisons: ['jamfor/index.html'],
   comparison: ['jamfor/2016-2017/index.html', 'jamfor/2020-2024/index.html'],
   'body-comparison': ['jamfor/2023-2024/arbetsmarknads-och-socialnamnden/index.html'],

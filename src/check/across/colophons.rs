@@ -28,11 +28,12 @@ pub fn all(model: &Model) -> Vec<Held<'_>> {
 fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
     let held = move |(colophon, origin)| Held { body: Some(body), colophon, origin };
     let of_years = body.years.values().flat_map(|of_year| {
+        let plans = of_year.plan.iter().map(|one| (&one.colophon, one.origin));
         let assessments = of_year.assessment.iter().map(|one| (&one.colophon, one.origin));
         let measures = of_year.measures.iter().map(|one| (&one.colophon, one.origin));
         let reviews = of_year.reviews.iter().map(|one| (&one.colophon, one.origin));
         let reports = of_year.reports.iter().map(|one| (&one.colophon, one.origin));
-        assessments.chain(measures).chain(reviews).chain(reports)
+        plans.chain(assessments).chain(measures).chain(reviews).chain(reports)
     });
     of_years.map(held)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::context::Context;
 use super::super::written;
 use super::document::{self, Changes};
+use super::plan;
 use crate::diagnostic::{Code, Words};
 use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
 use crate::source::{Origin, Span};
@@ -53,6 +54,16 @@ struct Rule<'a, 'c> {
 
 impl Rule<'_, '_> {
     fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
+        if let Some(old) = old.plan.as_ref().filter(|old| is_adopted(&old.colophon)) {
+            match &new.plan {
+                Some(new) => {
+                    let changes = plan::plan(old, new, self.context);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.plan => {}
+                None => self.vanished(old.origin, Some(id)),
+            }
+        }
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {

@@ -18,6 +18,7 @@ pub fn definition(definition: Definition<'_>, before: &Model, after: &Model) -> 
             let name = name(&|model| Some(model.scales.get(id)?.name.clone()), id.as_str());
             words!("skalan ”{name}”", "the scale “{name}”")
         }
+        Definition::RiskMatrix => words!("riskmatrisen", "the matrix of risks"),
         Definition::Set(id) => {
             let name = name(&|model| Some(model.sets.get(id)?.name.clone()), id.as_str());
             words!("påståendena ”{name}”", "the statements “{name}”")

@@ -59,6 +59,10 @@ pub struct Doers {
 
 /// Direct measures.
 pub const MEASURES: Doers = Doers { sv: ["åtgärd", "åtgärder"], en: ["measure", "measures"], is_yearly: false };
+/// Control plans.
+pub const PLANS: Doers = Doers { sv: ["plan", "planer"], en: ["plan", "plans"], is_yearly: true };
+/// Risks of control plans.
+pub const RISKS: Doers = Doers { sv: ["risk", "risker"], en: ["risk", "risks"], is_yearly: false };
 /// A body's own reviews.
 pub const REVIEWS: Doers = Doers { sv: ["granskning", "granskningar"], en: ["review", "reviews"], is_yearly: false };
 /// A body's texts.
@@ -84,6 +88,13 @@ pub fn fate(fate: Fate, sides: Sides<'_>, count: usize) -> Words {
         (Fate::Finished(year), _) => {
             let done = form("klar", "klara");
             words!("{done} {year}", "done in {year}")
+        }
+        (Fate::Closed(year), _) => {
+            let closed = form("avslutad", "avslutade");
+            words!("{closed} {year}", "finished in {year}")
+        }
+        (Fate::Unmentioned(year), _) => {
+            words!("fanns {year} men nämns inte {to}", "there in {year} but not mentioned in {to}")
         }
         (Fate::Dropped(year), _) => words!("utgick {year}", "given up in {year}"),
         (Fate::Silent(year), _) => {

@@ -9,7 +9,7 @@ use crate::report::comparison::{
 };
 use crate::words;
 
-use super::movement::{Doers, MEASURES, REPORTS, REVIEWS, fate, moved};
+use super::movement::{Doers, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved};
 
 /// The body's name, with the year where the sides are one year at two revisions.
 #[must_use]
@@ -35,6 +35,10 @@ pub fn summary(comparison: &BodyComparison<'_>, sides: Sides<'_>) -> Option<Word
         let (name, of_set) = (&ratings.set.name, joined(&of_set, ", "));
         parts.push(if count > 1 { words!("i {name}: {of_set}", "in {name}: {of_set}", of_set) } else { of_set });
     }
+    // Two years always have two plans; their risks are what is told.
+    let plan = comparison.plan.as_slice();
+    parts.extend(documents(if sides.basis == Basis::Written { plan } else { &[] }, PLANS, sides));
+    parts.extend(documents(&comparison.risks, RISKS, sides));
     parts.extend(documents(&comparison.measures, MEASURES, sides));
     parts.extend(documents(&comparison.reviews, REVIEWS, sides));
     parts.extend(documents(&comparison.reports, REPORTS, sides));

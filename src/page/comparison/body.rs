@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::{Page, Parts, Table, page, wording};
 use super::{Compared, bodies, documents, ratings, readings, reports, summary};
 use crate::difference;
-use crate::model::{Body, Measure, Review, Year};
+use crate::model::{Body, Measure, PlannedRisk, Review, Year};
 use crate::page::address;
 use crate::page::frame::Entry;
 use crate::report::Report;
@@ -21,6 +21,7 @@ pub struct View {
     /// All that happened, in one line.
     summary: String,
     sets: Vec<SetView>,
+    risks: Documents,
     measures: Documents,
     reviews: Documents,
     indicators: Option<Table>,
@@ -40,7 +41,7 @@ struct SetView {
     table: Option<Table>,
 }
 
-/// Measures or reviews.
+/// Risks, measures or reviews.
 #[derive(Debug, Serialize)]
 struct Documents {
     summary: Option<String>,
@@ -62,6 +63,10 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let mut sets: Vec<_> = one.ratings.iter().collect();
     sets.sort_by_key(|ratings| ratings.set.id != report.model.municipality.statement_set);
     let several = sets.len() > 1;
+    let risks = Documents {
+        summary: summary::fates(&one.risks.iter().collect::<Vec<_>>(), difference::wording::RISKS, compared.sides),
+        changed: documents::of_body::<PlannedRisk>(compared, one, &path),
+    };
     let measures = Documents {
         summary: summary::fates(
             &one.measures.iter().collect::<Vec<_>>(),
@@ -76,7 +81,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     };
     let told = difference::wording::summary(one, compared.sides).map(|words| wording::capitalized(&words.sv));
     let reports = reports::compose(compared, one, &path);
-    let mut documents = measures.changed.iter().chain(&reviews.changed);
+    let mut documents = risks.changed.iter().chain(&measures.changed).chain(&reviews.changed);
     let has_signs = documents.any(documents::View::has_signs) || reports.iter().any(reports::View::has_signs);
     let view = View {
         body: body.name.clone(),
@@ -86,6 +91,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         summary: told
             .map_or_else(|| "Inget har ändrats.".to_owned(), |told| format!("{}.", told.trim_end_matches('.'))),
         sets: sets.into_iter().map(|ratings| of_set(compared, one, ratings, several, &path)).collect(),
+        risks,
         measures,
         reviews,
         indicators: readings::of_body(compared, one, &path),

@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
-use super::super::{Cell, Column, Row, Table, Trace, trace, wording};
+use super::super::{Cell, Column, Row, Table, Trace, risk_matrix, trace, wording};
 use super::text;
 use super::{Compared, bodies, cells, summary};
-use crate::difference::wording::{Doers, MEASURES, REVIEWS, fate, field, value};
+use crate::difference::wording::{Doers, MEASURES, REVIEWS, RISKS, fate, field, value};
 use crate::language::list;
-use crate::model::{Body, Measure, Progress, Review, Year};
+use crate::model::{Body, Measure, Model, PlannedRisk, Progress, Review, Year};
 use crate::page::frame::Entry;
 use crate::page::measure::progress_class;
 use crate::page::{ChangedRun, address};
 use crate::report::comparison::field::Document;
-use crate::report::comparison::{BodyComparison, Comparison, DocumentChange, Fate, Field, FieldChange, Pair, Value};
+use crate::report::comparison::{
+    BodyComparison, Comparison, DocumentChange, Fate, Field, FieldChange, Pair, Side, Value,
+};
 
 /// A document that a body carries on from year to year.
 pub trait Carried: Document {
@@ -22,8 +24,10 @@ pub trait Carried: Document {
     const ID: &'static str;
     /// Its title.
     fn title(&self) -> &str;
-    /// How far it has come.
-    fn progress(&self) -> Progress;
+    /// What is said of it at a glance, such as how far it has come.
+    const STATE: &'static str = "Läge";
+    /// That itself.
+    fn state(&self, model: &Model) -> Cell;
     /// Where it lies on the page of a body's year.
     fn anchor(&self) -> String;
     /// Those of a body.
@@ -40,8 +44,8 @@ impl Carried for Measure {
         &self.title
     }
 
-    fn progress(&self) -> Progress {
-        self.progress
+    fn state(&self, _: &Model) -> Cell {
+        progress(self.progress)
     }
 
     fn anchor(&self) -> String {
@@ -53,6 +57,28 @@ impl Carried for Measure {
     }
 }
 
+impl Carried for PlannedRisk {
+    const WORDS: Doers = RISKS;
+    const ID: &'static str = "risker";
+    const STATE: &'static str = "Riskvärde";
+
+    fn title(&self) -> &str {
+        &self.risk.name
+    }
+
+    fn state(&self, model: &Model) -> Cell {
+        risk_matrix::value(model, self)
+    }
+
+    fn anchor(&self) -> String {
+        format!("risk-{}", self.id)
+    }
+
+    fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
+        &body.risks
+    }
+}
+
 impl Carried for Review {
     const WORDS: Doers = REVIEWS;
     const ID: &'static str = "granskningar";
@@ -61,8 +87,8 @@ impl Carried for Review {
         &self.title
     }
 
-    fn progress(&self) -> Progress {
-        self.progress
+    fn state(&self, _: &Model) -> Cell {
+        progress(self.progress)
     }
 
     fn anchor(&self) -> String {
@@ -72,6 +98,11 @@ impl Carried for Review {
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
         &body.reviews
     }
+}
+
+/// How far something has come.
+fn progress(progress: Progress) -> Cell {
+    Cell { class: Some(progress_class(progress)), ..Cell::text(progress.words()) }
 }
 
 /// What became of those of all bodies, the silently gone first; `None` where nothing is to be told.
@@ -87,8 +118,8 @@ pub fn table<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, path: &s
         kind::<T>(0),
         "Organ".to_owned(),
         "Vad som hänt".to_owned(),
-        format!("Läge {from}"),
-        format!("Läge {to}"),
+        format!("{} {from}", T::STATE),
+        format!("{} {to}", T::STATE),
         "Ändrade uppgifter".to_owned(),
         format!("Underlag {from}"),
         format!("Underlag {to}"),
@@ -105,11 +136,9 @@ fn kind<T: Carried>(number: usize) -> String {
 
 fn row<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, body: &Body, change: &DocumentChange<'_, T>) -> Row {
     let (before, after) = (compared.sides.before, compared.sides.after);
-    let progress = |document: Option<&&T>, year: Year| match document {
-        Some(document) => {
-            Cell { class: Some(progress_class(document.progress())), ..Cell::text(document.progress().words()) }
-        }
-        None => Cell { class: Some("missing"), ..Cell::text(format!("finns inte {year}")) },
+    let state = |document: Option<&&T>, side: Side<'_>| match document {
+        Some(document) => document.state(side.report.model),
+        None => Cell { class: Some("missing"), ..Cell::text(format!("finns inte {}", side.year)) },
     };
     let (old, new) = (change.documents.before(), change.documents.after());
     let latest = *change.documents.latest();
@@ -120,8 +149,8 @@ fn row<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, body: &Body, c
         cells: vec![
             Cell::link(&body.name, all.address_of(before.year, after.year, body)),
             Cell::text(wording::capitalized(&fate(change.fate, compared.sides, 1).sv)),
-            progress(old, before.year),
-            progress(new, after.year),
+            state(old, before),
+            state(new, after),
             told(change),
             cells::line(before.report.model, old.map(|one| one.origin()), &about(before.year)),
             cells::line(after.report.model, new.map(|one| one.origin()), &about(after.year)),

@@ -129,10 +129,10 @@ pub fn fates<T>(changes: &[&DocumentChange<'_, T>], doers: Doers, sides: Sides<'
 /// In which order fates are told, and by which year within one.
 pub fn place(fate: Fate) -> (u8, i16) {
     match fate {
-        Fate::Silent(year) => (0, year.0),
+        Fate::Silent(year) | Fate::Unmentioned(year) => (0, year.0),
         Fate::New => (1, 0),
         Fate::CarriedOn => (2, 0),
-        Fate::Finished(year) => (3, year.0),
+        Fate::Finished(year) | Fate::Closed(year) => (3, year.0),
         Fate::Dropped(year) => (4, year.0),
         Fate::Gone => (5, 0),
         Fate::NotReported => (6, 0),

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::{Figure, Page, Parts, Table, page, wording};
 use super::statements::Moved;
 use super::{Compared, bodies, documents, ratings, readings, statements, summary, totals, wordings};
-use crate::difference::wording::{Doers, MEASURES, REVIEWS};
-use crate::model::{Measure, Review, Year};
+use crate::difference::wording::{Doers, MEASURES, REVIEWS, RISKS};
+use crate::model::{Measure, PlannedRisk, Review, Year};
 use crate::page::address;
 use crate::page::frame::Entry;
 use crate::report::Report;
@@ -26,6 +26,7 @@ pub struct View {
     organisation: Vec<(String, Entry)>,
     /// Whether it is known when any body began or ended.
     has_dates: bool,
+    risks: Documents,
     measures: Documents,
     reviews: Documents,
     indicators: Option<Table>,
@@ -57,7 +58,7 @@ struct SetView {
     ratings: Option<Table>,
 }
 
-/// Measures or reviews.
+/// Risks, measures or reviews.
 #[derive(Debug, Serialize)]
 struct Documents {
     /// How many there are of each fate; what is said instead where there are none.
@@ -73,7 +74,8 @@ impl View {
             .sets
             .iter()
             .flat_map(|set| set.totals.iter().chain(&set.statements).chain(&set.bodies).chain(&set.ratings));
-        let others = self.measures.table.iter().chain(&self.reviews.table).chain(&self.indicators);
+        let others =
+            self.risks.table.iter().chain(&self.measures.table).chain(&self.reviews.table).chain(&self.indicators);
         (figures.collect(), of_set.chain(others).collect())
     }
 }
@@ -90,16 +92,18 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let mut sets: Vec<_> = compared.sets.iter().filter(is_there).collect();
     sets.sort_by_key(|set| set.sets.1.set.id != *main);
     let several = sets.len() > 1;
+    let risks = documents::<PlannedRisk>(all, compared, RISKS, &path);
     let measures = documents::<Measure>(all, compared, MEASURES, &path);
     let reviews = documents::<Review>(all, compared, REVIEWS, &path);
     let view = View {
         from: from.0,
         to: to.0,
         neighbours: neighbours(all, from, to),
-        sentences: sentences(compared, &sets, &[&measures, &reviews]),
+        sentences: sentences(compared, &sets, &[&risks, &measures, &reviews]),
         sets: sets.iter().map(|set| of_set(all, compared, set, several, &path)).collect(),
         organisation: bodies::organisation(compared),
         has_dates: report.model.bodies.values().any(|body| body.from.is_some() || body.until.is_some()),
+        risks,
         measures,
         reviews,
         indicators: readings::all(all, compared, &path),

@@ -9,6 +9,7 @@ pub mod level;
 pub mod pair;
 pub mod rating;
 pub mod reading;
+pub mod risk;
 pub mod round;
 pub mod rounds;
 pub mod set;
