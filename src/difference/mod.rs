@@ -55,7 +55,8 @@ impl Difference {
     /// Whether there is nothing to tell.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.sections.iter().all(|section| section.entries.is_empty()) && self.notices.is_empty()
+        let is_empty = |section: &Section| section.entries.is_empty();
+        self.notices.is_empty() && self.summary.is_empty() && self.sections.iter().all(is_empty)
     }
 }
 

@@ -7,7 +7,7 @@ use super::trace::Traces;
 use super::wording;
 use super::{Entry, EntryKind, Exact, Stand, name};
 use crate::diagnostic::Words;
-use crate::model::{Rating, Scale};
+use crate::model::{Rating, Scale, SelfAssessment};
 use crate::report::comparison::rating::Placed;
 use crate::report::comparison::{Basis, BodyComparison, Change, Movement, Pair, RatingChange, Ratings, Sides};
 use crate::words;
@@ -125,10 +125,15 @@ fn assessment(ratings: &Ratings<'_>, traces: Traces<'_>) -> Option<Entry> {
             Some(Pair::New(_)) => "gone",
             Some(Pair::Both(..)) => "missing",
         },
-        before: ratings.before.ok().map(|one| stand(one.answers.len(), traces.before(one.origin))),
-        after: ratings.after.ok().map(|one| stand(one.answers.len(), traces.after(one.origin))),
+        before: ratings.before.ok().map(|one| stand(given(one), traces.before(one.origin))),
+        after: ratings.after.ok().map(|one| stand(given(one), traces.after(one.origin))),
         fields: fields(&ratings.fields, traces.sides),
     })
+}
+
+/// How many answers give a level: what is written as not answered is none.
+fn given(assessment: &SelfAssessment) -> usize {
+    assessment.answers.values().filter(|answer| matches!(answer.rating, Rating::Level(_))).count()
 }
 
 /// The share of the best level, where it has moved.

@@ -3,7 +3,7 @@
 use super::super::{Cell, Column, Row, Table, charting, wording};
 use super::cells;
 use crate::language::plural;
-use crate::report::comparison::{Comparison, LevelChange, SetComparison};
+use crate::report::comparison::{Change, Comparison, LevelChange, SetComparison};
 use crate::report::distribution::Distribution;
 
 /// The table of all answers; `None` where the set has no answers in either year.
@@ -49,11 +49,14 @@ fn table(
     Table::new(path, id, caption, columns, levels.iter().map(row).collect(), traces)
 }
 
-/// The share of the best level among those who answered both times, in a sentence; `None` where nobody did.
+/// The share of the best level among those who answered both times, in a sentence; `None` where nobody did, or
+/// where the years cannot be compared.
 pub fn same_sentence(set: &SetComparison<'_>) -> Option<String> {
     let (before, after) = &set.same.total;
     let count = set.same.bodies.len();
-    if count == 0 || before.whole() == 0 || after.whole() == 0 {
+    // Across a break a share goes nowhere; the table shows both, and why they cannot be compared.
+    let is_broken = matches!(set.total, Change::Broken(_));
+    if is_broken || count == 0 || before.whole() == 0 || after.whole() == 0 {
         return None;
     }
     let of = |distribution: &Distribution| {
