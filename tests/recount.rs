@@ -30,7 +30,9 @@ struct Files {
     measures: BTreeMap<(String, i16), BTreeMap<String, String>>,
     /// Internal measures.
     internal: BTreeSet<(String, i16, String)>,
-    /// Years for which a body has written anything.
+    /// Drafts of measures.
+    drafts: BTreeSet<(String, i16, String)>,
+    /// Years for which a body has written anything that counts and is published.
     reported: BTreeSet<(String, i16)>,
     /// By body and indicator: by year the figure, or nothing where a reason stands instead.
     figures: BTreeMap<(String, String), BTreeMap<i16, String>>,
@@ -71,8 +73,10 @@ fn files() -> Files {
                 let year: i16 = year.parse().expect("the folder is a year");
                 let yaml = yaml();
                 let is_internal = yaml["publicering"].as_str() == Some("intern");
-                found.reported.insert((body.clone(), year));
                 let is_draft = yaml["status"].as_str() == Some("utkast");
+                if !is_draft && !is_internal {
+                    found.reported.insert((body.clone(), year));
+                }
                 match rest {
                     ["sjalvskattning.yaml"] if !is_draft => {
                         let answers = yaml["svar"].as_mapping().expect("answers are a mapping");
@@ -88,7 +92,9 @@ fn files() -> Files {
                         let id = file.trim_end_matches(".md").to_owned();
                         if is_internal {
                             found.internal.insert((body, year, id));
-                        } else if !is_draft {
+                        } else if is_draft {
+                            found.drafts.insert((body, year, id));
+                        } else {
                             let progress = yaml["läge"].as_str().expect("a measure has a läge").to_owned();
                             found.measures.entry((body, year)).or_default().insert(id, progress);
                         }
@@ -231,19 +237,33 @@ fn measures_come_and_go_as_they_were_written() {
 
 fn fate(files: &Files, body: &str, id: &str, (from, to): (i16, i16)) -> Fate {
     let at = |year: i16| files.measures.get(&(body.to_owned(), year)).and_then(|measures| measures.get(id));
+    let is_among =
+        |set: &BTreeSet<(String, i16, String)>, year: i16| set.contains(&(body.to_owned(), year, id.to_owned()));
+    let reported = |year: i16| files.reported.contains(&(body.to_owned(), year));
+    let (first, last) = &files.lives[body];
     match (at(from), at(to)) {
         (Some(_), Some(_)) => return Fate::CarriedOn,
-        (None, Some(_)) => return Fate::New,
+        (None, Some(_)) if is_among(&files.drafts, from) => return Fate::DraftBefore,
+        (None, Some(_)) if is_among(&files.internal, from) => return Fate::WithheldBefore,
+        (None, Some(_)) => {
+            let existed = *first <= format!("{from}-12-31") && *last >= format!("{from}-01-01");
+            return match (2015..from).rev().find(|year| at(*year).is_some()) {
+                Some(year) => Fate::Returned(Year(year)),
+                None if existed && !reported(from) => Fate::FirstReported,
+                None => Fate::New,
+            };
+        }
         (_, None) => {}
     }
-    let (last, progress) = (from..to).rev().find_map(|year| Some((year, at(year)?))).expect("it is there before");
+    let (heard, progress) = (from..to).rev().find_map(|year| Some((year, at(year)?))).expect("it is there before");
     match progress.as_str() {
-        "klar" => Fate::Finished(Year(last)),
-        "utgått" => Fate::Dropped(Year(last)),
-        _ if files.internal.contains(&(body.to_owned(), to, id.to_owned())) => Fate::Withheld,
-        _ if files.lives[body].1 < format!("{to}-12-31") => Fate::BodyEnded,
-        _ if !files.reported.contains(&(body.to_owned(), to)) => Fate::NotReported,
-        _ => Fate::Silent(Year(last)),
+        "klar" => Fate::Finished(Year(heard)),
+        "utgått" => Fate::Dropped(Year(heard)),
+        _ if is_among(&files.internal, to) => Fate::Withheld,
+        _ if is_among(&files.drafts, to) => Fate::Draft,
+        _ if *last < format!("{to}-12-31") => Fate::BodyEnded,
+        _ if !reported(to) => Fate::NotReported,
+        _ => Fate::Silent(Year(heard)),
     }
 }
 

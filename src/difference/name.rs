@@ -24,6 +24,11 @@ pub fn fate(fate: Fate) -> &'static str {
     match fate {
         Fate::CarriedOn => "changed",
         Fate::New => "new",
+        Fate::Returned(_) => "returned",
+        Fate::FirstReported => "first_reported",
+        Fate::DraftBefore => "draft_before",
+        Fate::WithheldBefore => "withheld_before",
+        Fate::Draft => "draft",
         Fate::Gone => "gone",
         Fate::Finished(_) => "finished",
         Fate::Closed(_) => "closed",

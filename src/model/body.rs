@@ -117,6 +117,18 @@ pub struct BodyYear {
     pub withheld: Withheld,
 }
 
+impl BodyYear {
+    /// Whether it holds a document that counts.
+    #[must_use]
+    pub fn has_counted(&self) -> bool {
+        let colophons = self.plan.iter().map(|one| &one.colophon);
+        let colophons = colophons.chain(self.assessment.iter().map(|one| &one.colophon));
+        let colophons = colophons.chain(self.measures.iter().map(|one| &one.colophon));
+        let colophons = colophons.chain(self.reviews.iter().map(|one| &one.colophon));
+        colophons.chain(self.reports.iter().map(|one| &one.colophon)).any(Colophon::counts)
+    }
+}
+
 /// Internal documents of a year, by what they are.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Withheld {

@@ -15,6 +15,8 @@ pub enum Missing {
     Confidential,
     /// The body did not exist then.
     BodyAbsent,
+    /// The body ended during the year, and had nothing to answer for at its end.
+    BodyEnded,
     /// Exists, but is not published in the sources at hand.
     NotPublished,
     /// The body has not handed in its answers.
@@ -51,6 +53,7 @@ impl Missing {
             Self::Unknown => "uppgift saknas",
             Self::Confidential => "sekretess",
             Self::BodyAbsent => "organet fanns inte",
+            Self::BodyEnded => "organet upphörde under året",
             Self::NotPublished => "ej publicerat",
             Self::NotSubmitted => "ej inlämnat",
             Self::Draft => "utkast",

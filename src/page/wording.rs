@@ -108,6 +108,7 @@ pub fn answers_are(missing: Missing) -> &'static str {
         Missing::Unknown => "saknas i underlaget",
         Missing::Confidential => "omfattas av sekretess",
         Missing::BodyAbsent => "finns inte, eftersom organet inte fanns",
+        Missing::BodyEnded => "finns inte, eftersom organet upphörde under året",
         Missing::NotPublished => "är inte publicerade",
         Missing::NotSubmitted => "är inte inlämnade",
         Missing::Draft => "är ett utkast som inte räknas",

@@ -9,6 +9,9 @@ use super::share::Share;
 use super::{Outcome, YearResult};
 use crate::model::{Body, Missing, PublishedOutcome, PublishedTotal, Statement, StatementSet, Year};
 
+/// Why answers to a statement cannot be compared, where nobody has said more.
+pub const REWORDED: &str = "Påståendet fick en ny lydelse.";
+
 /// One point for every year of the span, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -162,7 +165,7 @@ fn replaced(set: &StatementSet, year: Year) -> Option<String> {
 #[must_use]
 pub fn reworded(statement: &Statement, year: Year) -> Option<String> {
     let version = statement.versions.iter().skip(1).find(|version| version.from == year && !version.comparable)?;
-    Some(version.note.clone().unwrap_or_else(|| "Påståendet fick en ny lydelse.".to_owned()))
+    Some(version.note.clone().unwrap_or_else(|| REWORDED.to_owned()))
 }
 
 fn published(total: &PublishedTotal) -> PointValue {

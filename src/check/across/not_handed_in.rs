@@ -57,6 +57,7 @@ fn kind(missing: Missing, set: &StatementSet, year: Year) -> Option<Kind> {
         | Missing::NotApplicable
         | Missing::Confidential
         | Missing::BodyAbsent
+        | Missing::BodyEnded
         | Missing::NotPublished
         | Missing::Withheld
         | Missing::TooFew

@@ -15,6 +15,7 @@ pub fn missing(missing: Missing) -> Words {
         Missing::Unknown => words!("{word}", "“{word}” (not known)"),
         Missing::Confidential => words!("{word}", "“{word}” (secret)"),
         Missing::BodyAbsent => words!("{word}", "the body did not exist"),
+        Missing::BodyEnded => words!("{word}", "the body ended during the year"),
         Missing::NotPublished => words!("{word}", "“{word}” (not published)"),
         Missing::NotSubmitted => words!("{word}", "not handed in"),
         Missing::Draft => words!("{word}", "a draft"),
@@ -36,6 +37,10 @@ pub fn answers_are(missing: Missing) -> Words {
         Missing::BodyAbsent => {
             words!("finns inte, eftersom organet inte fanns", "are not there, since the body did not exist")
         }
+        Missing::BodyEnded => words!(
+            "finns inte, eftersom organet upphörde under året",
+            "are not there, since the body ended during the year"
+        ),
         Missing::NotPublished => words!("är inte publicerade", "are not published"),
         Missing::NotSubmitted => words!("är inte inlämnade", "have not been handed in"),
         Missing::Draft => words!("är ett utkast som inte räknas", "are a draft, which is not counted"),

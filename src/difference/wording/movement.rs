@@ -80,6 +80,12 @@ pub fn fate(fate: Fate, sides: Sides<'_>, count: usize) -> Words {
             let new = form("ny", "nya");
             words!("{new}", "new")
         }
+        (Fate::Returned(year), _) => words!("fanns senast {year}", "last there in {year}"),
+        (Fate::FirstReported, _) => words!("inget redovisat {from}", "nothing reported for {from}"),
+        (Fate::DraftBefore, _) => words!("utkast {from}", "a draft in {from}"),
+        (Fate::WithheldBefore, _) => words!("publicerades inte {from}", "not published for {from}"),
+        (Fate::Draft, _) => words!("utkast {to}", "a draft in {to}"),
+        (Fate::Withheld, Basis::Written) => words!("publiceras inte längre", "not published any more"),
         (Fate::Gone, Basis::Counted) => words!("finns bara {from}", "only in {from}"),
         (Fate::Gone, Basis::Written) => {
             let gone = form("borttagen", "borttagna");

@@ -131,11 +131,16 @@ pub fn place(fate: Fate) -> (u8, i16) {
     match fate {
         Fate::Silent(year) | Fate::Unmentioned(year) => (0, year.0),
         Fate::New => (1, 0),
+        Fate::Returned(year) => (1, year.0),
+        Fate::FirstReported => (1, i16::MAX - 2),
+        Fate::DraftBefore => (1, i16::MAX - 1),
+        Fate::WithheldBefore => (1, i16::MAX),
         Fate::CarriedOn => (2, 0),
         Fate::Finished(year) | Fate::Closed(year) => (3, year.0),
         Fate::Dropped(year) => (4, year.0),
         Fate::Gone => (5, 0),
         Fate::NotReported => (6, 0),
+        Fate::Draft => (6, 1),
         Fate::Withheld => (7, 0),
         Fate::BodyEnded => (8, 0),
     }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Doing, documents, fate};
+use super::document::{self, Mention, documents};
 use super::field::{Field, FieldChange, Fields, Value, changes, text};
 use super::pair::pairs;
 use super::rating::{self, Ratings};
 use super::reading::{ReadingChange, readings};
 use super::risk;
-use super::{Basis, DocumentChange, Fate, Pair, Side, Sides, set};
-use crate::model::{Body, BodyId, BodyReport, BodyYear, ControlPlan, Measure, PlannedRisk, Review, SetId};
+use super::{Basis, DocumentChange, Pair, Side, Sides, set};
+use crate::model::{
+    Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, PlannedRisk, Progress, Review, SetId,
+};
 
 /// A body at two sides.
 #[derive(Debug, Clone)]
@@ -95,21 +97,32 @@ fn is_expected(sides: Sides<'_>, ratings: &Ratings<'_>, body: Pair<&Body>) -> bo
 fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>) -> BodyComparison<'m> {
     let before = body.before().and_then(|body| body.years.get(&sides.before.year));
     let after = body.after().and_then(|body| body.years.get(&sides.after.year));
-    let (from, to) = (sides.before.year, sides.after.year);
-    let latest = body.latest();
-    let measure_fate = |measure: &Measure| {
-        let progress = |of_year: &BodyYear| {
-            Some(of_year.measures.iter().find(|one| one.id == measure.id && one.colophon.counts())?.progress)
-        };
-        let is_withheld = |withheld: &crate::model::Withheld| withheld.measures.contains(&measure.id);
-        fate(latest, &Doing { progress: &progress, is_withheld: &is_withheld }, from, to)
+    let fate =
+        |is_new: bool, mention: &dyn Fn(&BodyYear) -> Mention| document::fate(sides, body.latest(), is_new, mention);
+    let measure_fate = |pair: Pair<&'m Measure>| {
+        let id = &pair.latest().id;
+        fate(pair.before().is_none(), &|of_year| {
+            let found = of_year.measures.iter().find(|one| one.id == *id);
+            let found = found.map(|one| (&one.colophon, Some(one.progress)));
+            mention(found, of_year.withheld.measures.contains(id))
+        })
     };
-    let review_fate = |review: &Review| {
-        let progress = |of_year: &BodyYear| {
-            Some(of_year.reviews.iter().find(|one| one.id == review.id && one.colophon.counts())?.progress)
-        };
-        let is_withheld = |withheld: &crate::model::Withheld| withheld.reviews.contains(&review.id);
-        fate(latest, &Doing { progress: &progress, is_withheld: &is_withheld }, from, to)
+    let review_fate = |pair: Pair<&'m Review>| {
+        let id = &pair.latest().id;
+        fate(pair.before().is_none(), &|of_year| {
+            let found = of_year.reviews.iter().find(|one| one.id == *id);
+            let found = found.map(|one| (&one.colophon, Some(one.progress)));
+            mention(found, of_year.withheld.reviews.contains(id))
+        })
+    };
+    let report_fate = |pair: Pair<&'m BodyReport>| {
+        let tertial = pair.latest().period.tertial;
+        fate(pair.before().is_none(), &|of_year| {
+            let found = of_year.reports.iter().find(|one| one.period.tertial == tertial);
+            // Which of its reports are internal is not known.
+            let may_be_withheld = of_year.withheld.others > of_year.withheld.reviews.len();
+            mention(found.map(|one| (&one.colophon, None)), may_be_withheld)
+        })
     };
     let measures = |of_year: Option<&'m BodyYear>| of_year.map(|of_year| of_year.measures.iter()).into_iter().flatten();
     let reviews = |of_year: Option<&'m BodyYear>| of_year.map(|of_year| of_year.reviews.iter()).into_iter().flatten();
@@ -121,14 +134,17 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         risks: risk::risks(sides, body),
         measures: documents(sides, measures(before), measures(after), |one| &one.id, measure_fate),
         reviews: documents(sides, reviews(before), reviews(after), |one| &one.id, review_fate),
-        reports: documents(
-            sides,
-            reports(before),
-            reports(after),
-            |one| one.period.tertial,
-            |_: &BodyReport| Fate::Gone,
-        ),
+        reports: documents(sides, reports(before), reports(after), |one| one.period.tertial, report_fate),
         readings: readings(sides, body),
+    }
+}
+
+fn mention(found: Option<(&Colophon, Option<Progress>)>, is_withheld: bool) -> Mention {
+    match found {
+        Some((colophon, progress)) if colophon.counts() => Mention::There(progress),
+        Some(_) => Mention::Draft,
+        None if is_withheld => Mention::Withheld,
+        None => Mention::Nothing,
     }
 }
 

@@ -6,8 +6,8 @@ use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
 use super::{Pair, Sides, body};
 use crate::model::{
-    Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, RiskMatrix, Scale,
-    ScaleId, SetId, StatementSet, Statements, Tone,
+    Body, BodyId, Direction, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, RiskMatrix,
+    Scale, ScaleId, SetId, ShareBase, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -83,6 +83,7 @@ fn municipality(city: &Municipality) -> Fields<'_> {
         (Field::Key("år"), Value::Written(years)),
         (Field::Key("rapportdatum"), Value::Day(city.report_date)),
         (Field::Key("påståenden"), Value::Text(city.statement_set.as_str())),
+        (Field::Key("fiktiv"), Value::Text(yes(city.fictional))),
     ];
     text(&mut fields, Field::Key("beskrivning"), city.description.as_ref());
     text(&mut fields, Field::Key("kontakt"), city.contact.as_ref());
@@ -118,6 +119,10 @@ fn risk_matrix(matrix: &RiskMatrix) -> Fields<'_> {
     fields
 }
 
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "ja" } else { "nej" }
+}
+
 /// The word for a tone in a file of scales.
 fn tone(tone: Tone) -> &'static str {
     match tone {
@@ -131,6 +136,11 @@ fn tone(tone: Tone) -> &'static str {
 fn statement_set(set: &StatementSet) -> Fields<'_> {
     let mut fields =
         vec![(Field::Name, Value::Text(&set.name)), (Field::Key("skala"), Value::Text(set.scale.as_str()))];
+    let base = match set.share_base {
+        ShareBase::All => "alla",
+        ShareBase::Rated => "bedömda",
+    };
+    fields.push((Field::Key("andel av"), Value::Text(base)));
     text(&mut fields, Field::Key("beskrivning"), set.description.as_ref());
     fields.extend(set.announced_count.map(|count| (Field::Key("antal påståenden"), Value::Count(count))));
     for category in &set.categories {
@@ -140,8 +150,9 @@ fn statement_set(set: &StatementSet) -> Fields<'_> {
             fields.push((Field::Keyed("saknas", id), Value::Text(missing.words())));
         }
     }
-    for (_, statement) in set.statements() {
+    for (category, statement) in set.statements() {
         let id = statement.id.as_str();
+        fields.push((Field::Keyed("kategori", id), Value::Text(&category.name)));
         fields.push((Field::Keyed("kort", id), Value::Text(&statement.short)));
         fields.push((
             Field::Keyed("år", id),
@@ -150,13 +161,27 @@ fn statement_set(set: &StatementSet) -> Fields<'_> {
         for version in &statement.versions {
             fields.push((Field::Wording(id, version.from), Value::Text(&version.text)));
         }
+        let since = |version: &Version| format!("{} {}", version.from, yes(version.comparable));
+        let comparable: Vec<_> = statement.versions.iter().skip(1).map(since).collect();
+        if !comparable.is_empty() {
+            fields.push((Field::Keyed("jämförbar", id), Value::Written(comparable.join(", "))));
+        }
+        let notes: Vec<_> = statement.versions.iter().filter_map(|version| version.note.clone()).collect();
+        if !notes.is_empty() {
+            fields.push((Field::Keyed("not", id), Value::Written(notes.join(" "))));
+        }
         let questions = statement.guiding_questions.join(" ");
         if !questions.is_empty() {
             fields.push((Field::Keyed("hjälpfrågor", id), Value::Written(questions)));
         }
     }
     for total in &set.published {
-        fields.push((Field::Yearly("sammanställningar", total.years.first), published(&total.outcome)));
+        let year = total.years.first;
+        fields.push((Field::Yearly("sammanställningar", year), published(&total.outcome)));
+        fields.push((Field::Yearly("svar per organ publicerade", year), Value::Text(yes(!total.bodies_unpublished))));
+        fields.extend(total.remainder.as_ref().map(|text| (Field::Yearly("övrigt", year), Value::Text(text))));
+        fields.extend(total.remarks.note.as_ref().map(|text| (Field::Yearly("not", year), Value::Text(text))));
+        fields.extend(total.remarks.source.as_ref().map(|text| (Field::Yearly("källa", year), Value::Text(text))));
     }
     remarks(&mut fields, &set.remarks);
     fields
@@ -176,6 +201,13 @@ fn indicator(indicator: &Indicator) -> Fields<'_> {
         (Field::Key("enhet"), Value::Text(&indicator.unit)),
         (Field::Key("decimaler"), Value::Count(indicator.decimals)),
     ];
+    text(&mut fields, Field::Key("enhet för en"), indicator.unit_of_one.as_ref());
+    let direction = match indicator.direction {
+        Direction::HigherIsBetter => "högre är bättre",
+        Direction::LowerIsBetter => "lägre är bättre",
+        Direction::Neither => "varken",
+    };
+    fields.push((Field::Key("riktning"), Value::Text(direction)));
     fields.extend(indicator.breaks.iter().map(|one| (Field::Yearly("brott", one.year), Value::Text(&one.reason))));
     fields.extend(indicator.targets.iter().map(|one| (Field::Yearly("mål", one.year), Value::Figure(one.value))));
     remarks(&mut fields, &indicator.remarks);

@@ -1,9 +1,9 @@
 //! Measures, reviews and texts of two sides: what is new, what became of what is gone, and what they say otherwise than before.
 
-use super::field::{Document, FieldChange, Fields, changes, colophon};
+use super::field::{Document, Field, FieldChange, Fields, changes, colophon};
 use super::pair::{Pair, pairs};
 use super::{Basis, Side, Sides};
-use crate::model::{Body, BodyYear, Progress, Withheld, Year};
+use crate::model::{Body, BodyYear, Progress, Year};
 
 /// A document at one side or both.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +28,16 @@ impl<T> DocumentChange<'_, T> {
 pub enum Fate {
     /// There at both sides.
     CarriedOn,
-    /// There after only.
+    /// There after only, and at no time before.
     New,
+    /// There after, and in that earlier year, but not at the earlier side.
+    Returned(Year),
+    /// There after; for the earlier year the body has written nothing.
+    FirstReported,
+    /// There after; at the earlier side it was a draft.
+    DraftBefore,
+    /// There after; at the earlier side it was not published.
+    WithheldBefore,
     /// There before only; why is not for the comparison to say.
     Gone,
     /// Done, as it said in that year.
@@ -44,6 +52,8 @@ pub enum Fate {
     Silent(Year),
     /// The body has written nothing for the later year.
     NotReported,
+    /// What it says for the later year is a draft.
+    Draft,
     /// What it says for the later year is not published.
     Withheld,
     /// The body has ended.
@@ -56,7 +66,7 @@ pub fn documents<'m, T: Document, Key: Ord>(
     before: impl IntoIterator<Item = &'m T>,
     after: impl IntoIterator<Item = &'m T>,
     key: impl Fn(&'m T) -> Key,
-    fate: impl Fn(&'m T) -> Fate,
+    fate: impl Fn(Pair<&'m T>) -> Fate,
 ) -> Vec<DocumentChange<'m, T>> {
     let counts = |document: &&'m T| sides.basis == Basis::Written || document.colophon().counts();
     let pairs = pairs(before.into_iter().filter(counts), after.into_iter().filter(counts), key);
@@ -65,8 +75,7 @@ pub fn documents<'m, T: Document, Key: Ord>(
             let fields = changes(sides, &said(old, sides.before, sides.basis), &said(new, sides.after, sides.basis));
             DocumentChange { documents, fate: Fate::CarriedOn, fields }
         }
-        Pair::Gone(old) => DocumentChange { documents, fate: fate(old), fields: Vec::new() },
-        Pair::New(_) => DocumentChange { documents, fate: Fate::New, fields: Vec::new() },
+        Pair::Gone(_) | Pair::New(_) => DocumentChange { documents, fate: fate(documents), fields: Vec::new() },
     };
     pairs.into_iter().map(compared).collect()
 }
@@ -75,35 +84,73 @@ pub fn documents<'m, T: Document, Key: Ord>(
 fn said<'m, T: Document>(document: &'m T, side: Side<'m>, basis: Basis) -> Fields<'m> {
     let mut fields = document.fields(side.report.model);
     match basis {
-        Basis::Counted => {}
+        // Each year's review comes after another and leads to something else.
+        Basis::Counted => fields.retain(|(field, _)| !matches!(field, Field::Key("föregående" | "ledde till"))),
         Basis::Written => fields.extend(colophon(document.colophon())),
     }
     fields
 }
 
-/// What a body does in a year: how far one of its measures or reviews has come there, and whether it is withheld.
-pub struct Doing<'f> {
-    /// How far it has come in that year; `None` when nothing is written.
-    pub progress: &'f dyn Fn(&BodyYear) -> Option<Progress>,
-    /// Whether what is written in that year is internal.
-    pub is_withheld: &'f dyn Fn(&Withheld) -> bool,
+/// What a body has written in a year about one thing that it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mention {
+    /// A document that counts: how far it has come, where such a document says that.
+    There(Option<Progress>),
+    /// A draft.
+    Draft,
+    /// Something that is not published.
+    Withheld,
+    /// Nothing.
+    Nothing,
 }
 
-/// What became of something that is there in one year and not in another. Backwards in time nothing becomes of anything.
-pub fn fate(body: &Body, doing: &Doing<'_>, from: Year, to: Year) -> Fate {
-    if to <= from {
-        return Fate::Gone;
+/// What became of something that stands at one side only, by what the body has written about it through the years. Backwards in
+/// time, nothing becomes of anything.
+pub fn fate(sides: Sides<'_>, body: &Body, is_new: bool, mention: &dyn Fn(&BodyYear) -> Mention) -> Fate {
+    let (from, to) = (sides.before.year, sides.after.year);
+    let at = |year: Year| body.years.get(&year).map_or(Mention::Nothing, mention);
+    match (sides.basis, is_new) {
+        (Basis::Written, true) => Fate::New,
+        (Basis::Written, false) if at(to) == Mention::Withheld => Fate::Withheld,
+        (Basis::Written, false) => Fate::Gone,
+        (Basis::Counted, true) if to <= from => Fate::New,
+        (Basis::Counted, false) if to <= from => Fate::Gone,
+        (Basis::Counted, true) => fate_of_new(body, from, &at),
+        (Basis::Counted, false) => fate_of_gone(body, (from, to), &at),
     }
-    let last = body.years.range(from..to).rev().find_map(|(year, of_year)| Some((*year, (doing.progress)(of_year)?)));
-    let Some((last, progress)) = last else { return Fate::Gone };
-    let nothing = BodyYear::default();
-    match (progress, body.years.get(&to)) {
-        (Progress::Done, _) => Fate::Finished(last),
-        (Progress::Dropped, _) => Fate::Dropped(last),
-        (_, Some(of_year)) if (doing.is_withheld)(&of_year.withheld) => Fate::Withheld,
-        (_, _) if !body.answers_for(to) => Fate::BodyEnded,
-        (_, None) => Fate::NotReported,
-        (_, Some(of_year)) if *of_year == nothing => Fate::NotReported,
-        (Progress::NotStarted | Progress::UnderWay | Progress::Late, Some(_)) => Fate::Silent(last),
+}
+
+fn fate_of_new(body: &Body, from: Year, at: &dyn Fn(Year) -> Mention) -> Fate {
+    match at(from) {
+        Mention::Draft => return Fate::DraftBefore,
+        Mention::Withheld => return Fate::WithheldBefore,
+        Mention::There(_) | Mention::Nothing => {}
+    }
+    let earlier = body.years.range(..from).rev().find(|(year, _)| matches!(at(**year), Mention::There(_)));
+    match earlier {
+        Some((year, _)) => Fate::Returned(*year),
+        None if body.existed_in(from) && !body.years.get(&from).is_some_and(BodyYear::has_counted) => {
+            Fate::FirstReported
+        }
+        None => Fate::New,
+    }
+}
+
+fn fate_of_gone(body: &Body, (from, to): (Year, Year), at: &dyn Fn(Year) -> Mention) -> Fate {
+    let last = body.years.range(from..to).rev().find_map(|(year, _)| match at(*year) {
+        Mention::There(progress) => Some((*year, progress)),
+        Mention::Draft | Mention::Withheld | Mention::Nothing => None,
+    });
+    match (last, at(to)) {
+        (Some((last, Some(Progress::Done))), _) => Fate::Finished(last),
+        (Some((last, Some(Progress::Dropped))), _) => Fate::Dropped(last),
+        (_, Mention::Withheld) => Fate::Withheld,
+        (_, Mention::Draft) => Fate::Draft,
+        (_, Mention::There(_) | Mention::Nothing) if !body.answers_for(to) => Fate::BodyEnded,
+        (_, Mention::There(_) | Mention::Nothing) if !body.years.get(&to).is_some_and(BodyYear::has_counted) => {
+            Fate::NotReported
+        }
+        (Some((last, Some(Progress::NotStarted | Progress::UnderWay | Progress::Late))), _) => Fate::Silent(last),
+        (Some((_, None)) | None, _) => Fate::Gone,
     }
 }

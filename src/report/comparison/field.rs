@@ -170,6 +170,8 @@ fn is_same((before, old): (Side<'_>, &Value<'_>), (after, new): (Side<'_>, &Valu
             old == new
                 || prose::links_to_files(old) && prose::links_to_files(new) && html(before, old) == html(after, new)
         }
+        // What a level is called is told once, where the scale is.
+        (Value::Level(old), Value::Level(new)) => old.id == new.id,
         (old, new) => old == new,
     }
 }
@@ -238,6 +240,18 @@ impl Document for Review {
         text(&mut fields, Field::Scope, self.scope.as_ref());
         text(&mut fields, Field::Method, self.method.as_ref());
         counts(&mut fields, &self.surveys, &self.samples);
+        let led_to = self.led_to.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        fields.extend((!led_to.is_empty()).then_some((Field::Key("ledde till"), Value::Written(led_to))));
+        if let Some(previous) = &self.previous {
+            let comparable = match previous.comparable {
+                Some(true) => ", jämförbar",
+                Some(false) => ", inte jämförbar",
+                None => "",
+            };
+            let note = previous.note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
+            let written = format!("{}{comparable}{note}", previous.year);
+            fields.push((Field::Key("föregående"), Value::Written(written)));
+        }
         prose(&mut fields, &self.text);
         fields
     }

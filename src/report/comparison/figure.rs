@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Pair;
 use super::pair::pairs;
-use crate::model::{Category, Level, Missing, PublishedOutcome, Statement, StatementSet, Year};
+use crate::model::{Category, Level, Missing, PublishedOutcome, SetId, Statement, StatementSet, Year};
 use crate::report::distribution::Distribution;
 use crate::report::series::PointValue;
 use crate::report::share::Share;
@@ -55,7 +55,12 @@ pub enum FigureValue {
 
 /// Every figure that differs, year by year from the latest, then what has no year.
 pub fn changes<'m>(before: &'m Report<'m>, after: &'m Report<'m>) -> Vec<FigureChange<'m>> {
-    let (old, new) = (all(before), all(after));
+    // What shares are of, or the levels they are shares of, is told as such: the figures are not the same any more.
+    let is_same = |id: &SetId| {
+        let sets = before.sets.get(id).zip(after.sets.get(id));
+        sets.is_none_or(|sets| super::set::barrier(sets).is_none())
+    };
+    let (old, new) = (all(before, &is_same), all(after, &is_same));
     let key = |one: &One<'m>| (one.year.map(|year| -year.0).unwrap_or_default(), one.key.clone());
     let mut changes: Vec<_> = pairs(&old, &new, key)
         .into_iter()
@@ -81,9 +86,9 @@ struct One<'m> {
     value: FigureValue,
 }
 
-fn all<'m>(report: &'m Report<'m>) -> Vec<One<'m>> {
+fn all<'m>(report: &'m Report<'m>, is_wanted: &dyn Fn(&SetId) -> bool) -> Vec<One<'m>> {
     let mut all = Vec::new();
-    for set in report.sets.values() {
+    for set in report.sets.values().filter(|set| is_wanted(&set.set.id)) {
         for (year, result) in &set.years {
             of_year(set, *year, result, &mut all);
         }

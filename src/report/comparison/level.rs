@@ -1,12 +1,13 @@
 //! How much of the answers fell on each level at two sides: of all that was answered, and of those who answered both times.
 
 use super::figure::{FigureValue, of_level};
-use super::set::{SetComparison, StatementChange, Wording};
+use super::set::{self, SetComparison, StatementChange, Wording};
 use super::share::{self, Change};
 use super::{Side, Sides};
 use crate::model::{Level, LevelNumber, Missing};
 use crate::report::Outcome;
 use crate::report::distribution::Distribution;
+use crate::report::series::REWORDED;
 
 /// A level's part of the answers at two sides.
 #[derive(Debug, Clone)]
@@ -49,9 +50,10 @@ impl<'m> SetComparison<'m> {
     #[must_use]
     pub fn share_of_same(&self, sides: Sides<'m>, statement: &StatementChange<'m>) -> Option<Change> {
         let (before, after) = self.same.statements.get(&statement.statement.latest().id)?;
-        if let (Wording::Reworded { comparable: false }, Change::Broken(reason)) = (statement.wording, &statement.share)
-        {
-            return Some(Change::Broken(reason.clone()));
+        if statement.wording == (Wording::Reworded { comparable: false }) {
+            let series = self.sets.1.statements.get(&statement.statement.latest().id);
+            let reason = series.and_then(|series| share::broken(series, sides.before.year, sides.after.year));
+            return Some(Change::Broken(reason.unwrap_or_else(|| REWORDED.to_owned())));
         }
         let share = |distribution: &Distribution| match distribution.whole() {
             0 => FigureValue::Missing(distribution.reason()),
@@ -66,11 +68,13 @@ impl<'m> SetComparison<'m> {
         values: impl Fn(LevelNumber) -> (FigureValue, FigureValue),
     ) -> Vec<LevelChange<'m>> {
         let scale = self.sets.1.scale;
+        let barrier =
+            set::barrier(self.sets).or_else(|| share::broken(&self.sets.1.trend, sides.before.year, sides.after.year));
         let of_level = |(at, level)| {
             let (before, after) = values(LevelNumber(at));
-            let change = match &self.total {
-                Change::Broken(reason) => Change::Broken(reason.clone()),
-                Change::Points { .. } | Change::Missing(..) => change(sides, before, after),
+            let change = match &barrier {
+                Some(reason) => Change::Broken(reason.clone()),
+                None => change(sides, before, after),
             };
             LevelChange { level, before, after, change }
         };

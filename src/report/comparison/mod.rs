@@ -117,7 +117,15 @@ pub fn revised<'m>(
 fn compare<'m>(sides: Sides<'m>, renamed: &BTreeMap<BodyId, BodyId>) -> Comparison<'m> {
     let Sides { before, after, .. } = sides;
     let follow_up = |side: Side<'m>| side.report.model.city_reports.get(&side.year);
-    let mut follow_up = document::documents(sides, follow_up(before), follow_up(after), |_| (), |_| Fate::Gone);
+    let mut follow_up = document::documents(
+        sides,
+        follow_up(before),
+        follow_up(after),
+        |_| (),
+        |pair| {
+            if pair.before().is_some() { Fate::Gone } else { Fate::New }
+        },
+    );
     let both = after.report.sets.values().filter_map(|set| Some((before.report.sets.get(&set.set.id)?, set)));
     Comparison {
         sides,

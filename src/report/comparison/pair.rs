@@ -1,6 +1,6 @@
 //! Something before and after: in both, or only in one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What stands at one side or at both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,18 +57,37 @@ impl<T> Pair<T> {
     }
 }
 
-/// Pairs what has the same key: in the order of what is there after, then what is gone in its own order.
+/// Pairs what has the same key, one by one where several have it: in the order of what is there after, then what is gone in its
+/// own order.
 pub fn pairs<T: Copy, Key: Ord>(
     before: impl IntoIterator<Item = T>,
     after: impl IntoIterator<Item = T>,
     key: impl Fn(T) -> Key,
 ) -> Vec<Pair<T>> {
-    let before: Vec<T> = before.into_iter().collect();
-    let mut waiting: BTreeMap<Key, T> = before.iter().map(|one| (key(*one), *one)).collect();
-    let mut pairs: Vec<Pair<T>> = after
-        .into_iter()
-        .map(|new| waiting.remove(&key(new)).map_or(Pair::New(new), |old| Pair::Both(old, new)))
-        .collect();
-    pairs.extend(before.into_iter().filter(|old| waiting.contains_key(&key(*old))).map(Pair::Gone));
+    let mut waiting: BTreeMap<Key, VecDeque<(usize, T)>> = BTreeMap::new();
+    for (at, old) in before.into_iter().enumerate() {
+        waiting.entry(key(old)).or_default().push_back((at, old));
+    }
+    let mut pair = |new: T| match waiting.get_mut(&key(new)).and_then(VecDeque::pop_front) {
+        Some((_, old)) => Pair::Both(old, new),
+        None => Pair::New(new),
+    };
+    let mut pairs: Vec<Pair<T>> = after.into_iter().map(&mut pair).collect();
+    let mut gone: Vec<_> = waiting.into_values().flatten().collect();
+    gone.sort_by_key(|(at, _)| *at);
+    pairs.extend(gone.into_iter().map(|(_, old)| Pair::Gone(old)));
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_keys_are_paired_in_their_order() {
+        let pairs = pairs([("a", 1), ("a", 2), ("b", 3)], [("a", 4), ("c", 5)], |one| one.0);
+        let expected =
+            [Pair::Both(("a", 1), ("a", 4)), Pair::New(("c", 5)), Pair::Gone(("a", 2)), Pair::Gone(("b", 3))];
+        assert_eq!(pairs, expected);
+    }
 }

@@ -223,14 +223,22 @@ fn answers<'m>(
     };
     counted.ok_or_else(|| {
         let result = set.years.get(&side.year).and_then(|result| result.bodies.get(&body.id));
-        result.and_then(|result| result.as_ref().err().copied()).unwrap_or(Missing::BodyAbsent)
+        let reason = result.and_then(|result| result.as_ref().err().copied());
+        let default = if body.existed_in(side.year) { Missing::BodyEnded } else { Missing::BodyAbsent };
+        reason.unwrap_or(default)
     })
 }
 
 /// The body's share at both sides: a series' two years, or what was counted at two revisions.
 fn share(sides: Sides<'_>, (old, new): (&SetReport<'_>, &SetReport<'_>), body: Pair<&Body>) -> Change {
     let series = |set: &SetReport<'_>, body: Option<&&Body>| body.and_then(|body| set.bodies.get(&body.id)).cloned();
-    super::share::across(sides, series(old, body.before()).as_ref(), series(new, body.after()).as_ref())
+    let barrier = super::set::barrier((old, new));
+    super::share::across(
+        sides,
+        barrier.as_deref(),
+        series(old, body.before()).as_ref(),
+        series(new, body.after()).as_ref(),
+    )
 }
 
 fn placed(assessment: &SelfAssessment, statement: &StatementChange<'_>) -> Placed {

@@ -117,7 +117,11 @@ fn across(sides: Sides<'_>, indicator: &Indicator, body: Pair<&Body>, readings: 
     };
     let before = at(sides.before, body.before(), readings.before());
     let after = at(sides.after, body.after(), readings.after());
+    let earlier = sides.before.report.model.indicators.get(&indicator.id);
+    let is_same =
+        earlier.is_none_or(|earlier| earlier.unit == indicator.unit && earlier.decimals == indicator.decimals);
     match (before, after) {
+        (Ok(_), Ok(_)) if !is_same => Difference::Broken("Enheten eller antalet decimaler är ett annat.".to_owned()),
         (Ok(from), Ok(to)) => Difference::Between { from, to },
         (Err(missing), _) => Difference::Missing(sides.before.year, missing),
         (_, Err(missing)) => Difference::Missing(sides.after.year, missing),

@@ -25,7 +25,14 @@ static NO_COLOPHON: Colophon = Colophon {
 pub fn plans<'m>(sides: Sides<'m>, body: Pair<&'m Body>) -> Option<DocumentChange<'m, ControlPlan>> {
     let before = body.before().and_then(|body| plan(body, sides.before.year, sides.basis));
     let after = body.after().and_then(|body| plan(body, sides.after.year, sides.basis));
-    super::document::documents(sides, before, after, |_| (), |_| Fate::Gone).pop()
+    super::document::documents(
+        sides,
+        before,
+        after,
+        |_| (),
+        |pair| if pair.before().is_some() { Fate::Gone } else { Fate::New },
+    )
+    .pop()
 }
 
 /// The risks of a body at two sides, each paired with what it was called before.

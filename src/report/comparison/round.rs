@@ -75,7 +75,16 @@ pub fn of_year(sides: Sides<'_>) -> BTreeMap<&JointReviewId, DocumentChange<'_, 
 
 fn of_review<'m>(sides: Sides<'m>, id: &JointReviewId) -> Option<DocumentChange<'m, Round>> {
     let round = |side: Side<'m>| side.report.model.joint_reviews.get(id)?.rounds.get(&side.year);
-    let mut changes = documents(sides, round(sides.before), round(sides.after), |_| (), |_: &Round| Fate::Gone);
+    let rounds = sides.after.report.model.joint_reviews.get(id).map(|review| &review.rounds);
+    let fate = |pair: Pair<&Round>| match (pair, sides.basis) {
+        (Pair::Gone(_), _) => Fate::Gone,
+        (Pair::New(new), Basis::Counted) if sides.before.year < new.year => {
+            let earlier = rounds.and_then(|rounds| rounds.range(..sides.before.year).next_back());
+            earlier.map_or(Fate::New, |(year, _)| Fate::Returned(*year))
+        }
+        (Pair::New(_) | Pair::Both(..), _) => Fate::New,
+    };
+    let mut changes = documents(sides, round(sides.before), round(sides.after), |_| (), fate);
     let mut change = changes.pop()?;
     match (sides.basis, change.documents) {
         (Basis::Counted, Pair::Both(..)) if !is_comparable(sides, id) => change.fields.retain(|one| !is_figure(one)),

@@ -8,6 +8,7 @@ use super::{Pair, Side, Sides};
 use crate::model::{BodyId, Category, Statement, StatementId, StatementSet, Version, Year};
 use crate::report::SetReport;
 use crate::report::distribution::{self, Distribution};
+use crate::report::series::REWORDED;
 
 /// A set at two sides.
 #[derive(Debug, Clone)]
@@ -67,10 +68,19 @@ pub fn compare<'m>(
     let (old, new) = sets;
     SetComparison {
         sets,
-        total: share::across(sides, Some(&old.trend), Some(&new.trend)),
+        total: share::across(sides, barrier(sets).as_deref(), Some(&old.trend), Some(&new.trend)),
         same: same_bodies(sides, sets, renamed),
         statements: statements(sides, sets),
     }
+}
+
+/// Why no share of one form of a set can be laid beside one of the other; nothing within one report.
+pub fn barrier((old, new): (&SetReport<'_>, &SetReport<'_>)) -> Option<String> {
+    let ordered = |set: &SetReport<'_>| set.scale.ordered().iter().map(|level| level.id.clone()).collect::<Vec<_>>();
+    if ordered(old) != ordered(new) {
+        return Some("Skalans nivåer är inte desamma.".to_owned());
+    }
+    (old.set.share_base != new.set.share_base).then(|| "Andelarna räknas inte av samma helhet.".to_owned())
 }
 
 fn same_bodies(
@@ -107,6 +117,12 @@ pub fn statements<'m>(
     let change = |pair: Pair<(&'m Category, &'m Statement)>| {
         let (category, latest) = *pair.latest();
         let series = |set: &'m SetReport<'m>| set.statements.get(&latest.id);
+        let wording = match pair {
+            Pair::Both((_, old), (_, new)) => wording((old, sides.before.year), (new, sides.after.year)),
+            Pair::Gone(_) | Pair::New(_) => Wording::Same,
+        };
+        let is_broken = wording == Wording::Reworded { comparable: false };
+        let barrier = barrier((old, new)).or_else(|| is_broken.then(|| REWORDED.to_owned()));
         StatementChange {
             category,
             statement: match pair {
@@ -114,11 +130,8 @@ pub fn statements<'m>(
                 Pair::Gone((_, old)) => Pair::Gone(old),
                 Pair::New((_, new)) => Pair::New(new),
             },
-            wording: match pair {
-                Pair::Both((_, old), (_, new)) => wording((old, sides.before.year), (new, sides.after.year)),
-                Pair::Gone(_) | Pair::New(_) => Wording::Same,
-            },
-            share: share::across(sides, series(old), series(new)),
+            wording,
+            share: share::across(sides, barrier.as_deref(), series(old), series(new)),
         }
     };
     pairs.into_iter().map(change).collect()

@@ -45,12 +45,17 @@ pub fn change(series: &Series, from: Year, to: Year) -> Change {
         (Ok(first), Ok(last)) => (first, last),
         (Err(missing), _) | (_, Err(missing)) => return missing,
     };
-    let (earlier, later) = (from.min(to), from.max(to));
-    let mut between = series.points.iter().filter(|point| earlier < point.year && point.year <= later);
-    match between.find_map(|point| point.break_before.clone()) {
+    match broken(series, from, to) {
         Some(reason) => Change::Broken(reason),
         None => Change::Points { from: first, to: last },
     }
+}
+
+/// Why the years of a series cannot be compared, whether there are figures in them or not; `None` when they can.
+pub fn broken(series: &Series, from: Year, to: Year) -> Option<String> {
+    let (earlier, later) = (from.min(to), from.max(to));
+    let mut between = series.points.iter().filter(|point| earlier < point.year && point.year <= later);
+    between.find_map(|point| point.break_before.clone())
 }
 
 /// The share as readers see it: whole per cent, half up, where it is computed, and as published where it is not.
@@ -67,8 +72,8 @@ pub fn rounded(share: Share) -> Option<Decimal> {
     Some(share.per_cent()?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
 }
 
-/// Compares a series at two sides: two years of one series, or one year of two.
-pub fn across(sides: Sides<'_>, before: Option<&Series>, after: Option<&Series>) -> Change {
+/// Compares a series at two sides: two years of one series, or one year of two, unless there is a barrier between these.
+pub fn across(sides: Sides<'_>, barrier: Option<&str>, before: Option<&Series>, after: Option<&Series>) -> Change {
     if let (Basis::Counted, Some(series)) = (sides.basis, after) {
         return change(series, sides.before.year, sides.after.year);
     }
@@ -77,7 +82,10 @@ pub fn across(sides: Sides<'_>, before: Option<&Series>, after: Option<&Series>)
         None => Err(Change::Missing(year, Missing::BodyAbsent)),
     };
     match (at(before, sides.before.year), at(after, sides.after.year)) {
-        (Ok(from), Ok(to)) => Change::Points { from, to },
+        (Ok(from), Ok(to)) => match barrier {
+            Some(reason) => Change::Broken(reason.to_owned()),
+            None => Change::Points { from, to },
+        },
         (Err(missing), _) | (_, Err(missing)) => missing,
     }
 }
