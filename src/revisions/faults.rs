@@ -1,6 +1,6 @@
 //! Finds the faults that a change brings in, and those that it mends. A fault is the same wherever its line has moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file_change::{is_same, renamed_path};
 use super::left_out::Rest;
@@ -8,6 +8,7 @@ use super::side::Parsed;
 use crate::check::history;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::BodyId;
+use crate::source::FileId;
 
 /// The faults that came and went.
 #[derive(Debug)]
@@ -32,6 +33,16 @@ pub enum Scope {
     Remaining,
     /// Errors alone, since no model can be made.
     Errors,
+}
+
+impl Faults {
+    /// Those of some files alone.
+    #[must_use]
+    pub fn only(&self, files: &BTreeSet<FileId>) -> Self {
+        let only = |faults: &Diagnostics| faults.only(files);
+        let (brought_in, mended, history) = (only(&self.brought_in), only(&self.mended), only(&self.history));
+        Self { brought_in, mended, history, scope: self.scope }
+    }
 }
 
 /// Compares the faults of both ends.
