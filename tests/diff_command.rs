@@ -293,6 +293,79 @@ fn files_with_errors_are_left_out_and_said_so() {
     assert!(told.contains(&format!("- content/{ANSWERS}: har fel")), "{told}");
 }
 
+/// What is said in every format, of all and of one body.
+fn in_every_format(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    let formats = ["text", "markdown", "html", "json"];
+    let of = |format: &str| said(&diff(folder, &[arguments, &["--format", format]].concat()));
+    formats.into_iter().map(of).collect()
+}
+
+#[test]
+fn of_files_that_are_not_published_only_a_number_is_told() {
+    const MEASURES: &str = "content/organ/miljonamnden/2024/atgarder";
+    let broken = "---\ntitel: Hemlig titel\nläge: hemligläge\npublicering: intern\n---\n\n## Vad ska göras\n\n\
+                  En HEMLIGHET HEMLIG HEMLIGHET, se [hemligt](finns-inte-hemlig-fil.md).\n";
+    let whole = "---\ntitel: Hemlig titel\nläge: pågår\npublicering: intern\n---\n\n## Vad ska göras\n\nHemligt HEMLIG TEXT HEMLIG.\n";
+    let open = whole.replace("publicering: intern\n", "").replace("Hemlig", "Känd").replace("HEMLIG", "KÄND");
+    for (then, now, expected) in [
+        (None, Some(broken.to_owned()), "1 fil som inte publiceras är ändrad"),
+        (None, Some(broken.replace("intern", "interna")), "1 fil som inte publiceras är ändrad"),
+        (None, Some(broken.replace("publicering:", "publisering:")), "1 fil som inte publiceras är ändrad"),
+        (
+            None,
+            Some(broken.replace("titel: ", "titel: [")),
+            "Nya fel, varningar och notiser i filer som inte publiceras: ",
+        ),
+        (None, Some(broken.replacen("---\n", "", 1)), "1 fil jämförs inte på grund av fel."),
+        (Some(whole.to_owned()), Some(broken.to_owned()), "1 fil jämförs inte på grund av fel."),
+        (Some(broken.to_owned()), Some(whole.to_owned()), "1 fil som inte publiceras är ändrad"),
+        (Some(broken.to_owned()), None, "1 fil som inte publiceras är ändrad"),
+        (Some(whole.to_owned()), None, "1 fil som inte publiceras är ändrad"),
+        (None, Some(whole.to_owned()), "1 fil som inte publiceras är ändrad"),
+        (Some(broken.to_owned()), Some(broken.replace("Hemlig", "hemlig")), "1 fil som inte publiceras är ändrad"),
+    ] {
+        let folder = small();
+        let path = format!("{MEASURES}/hemlig-utredning.md");
+        if let Some(then) = &then {
+            repository::put(folder.path(), &path, then);
+            repository::commit(folder.path());
+        }
+        match &now {
+            Some(now) => repository::put(folder.path(), &path, now),
+            None => fs::remove_file(folder.path().join(&path)).expect("it is there"),
+        }
+        for arguments in [&["--from", "HEAD"][..], &["--from", "HEAD", "--body", "miljonamnden"]] {
+            for told in in_every_format(folder.path(), arguments) {
+                assert!(!told.to_lowercase().contains("hemlig"), "{then:?} {now:?}: {told}");
+            }
+        }
+        let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+        assert!(told.contains(expected), "{now:?}: {told}");
+    }
+    // What was published and is so no more is told as it was, and not what it says now.
+    let folder = small();
+    let path = format!("{MEASURES}/utredning.md");
+    repository::put(folder.path(), &path, open);
+    repository::commit(folder.path());
+    repository::put(folder.path(), &path, broken);
+    for told in in_every_format(folder.path(), &["--from", "HEAD"]) {
+        assert!(!told.to_lowercase().contains("hemlig") && !told.contains("utredning"), "{told}");
+    }
+}
+
+#[test]
+fn an_open_file_is_named_though_an_internal_one_has_the_same_faults() {
+    let folder = small();
+    let text = "---\ntitel: Titel\nläge: kanske\n---\n\n## Vad ska göras\n\nText.\n";
+    let measures = folder.path().join("content/organ/miljonamnden/2024/atgarder");
+    repository::put(&measures, "oppen.md", text);
+    repository::put(&measures, "annan.md", text.replace("---\n\n", "publicering: intern\n---\n\n"));
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("2 filer jämförs inte på grund av fel."), "{told}");
+    assert!(told.contains("- content/organ/miljonamnden/2024/atgarder/oppen.md: har fel"), "{told}");
+    assert!(!told.contains("annan.md"), "{told}");
+}
+
 #[test]
 fn a_comment_has_room_at_every_forge() {
     let folder = repository::repository();

@@ -51,6 +51,7 @@ mod written_number;
 
 pub use across::Extent;
 pub use alone::{Alone, alone};
+pub use colophon::is_internal;
 pub use describe::{Kind, describe};
 pub use place::form;
 
@@ -133,7 +134,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
-        let is_internal = colophon::is_internal(&markdown.front);
+        let is_internal = is_internal(&markdown.front);
         if is_internal {
             internal.insert(one.document.file);
         }
@@ -234,7 +235,7 @@ fn body_document(
     if let Some(year) = one.place.year() {
         known.year_of(body, year, front.span.point(), context)?;
     }
-    let publication = if colophon::is_internal(front) { Publication::Internal } else { Publication::Open };
+    let publication = if is_internal(front) { Publication::Internal } else { Publication::Open };
     if let (Place::Readings(_, id), Some(node)) = (&one.place, one.yaml()) {
         let readings = readings::read(
             node,

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::faults::{Screen, counted, shown};
 use super::{FAILED, WELL, WRONG_USE, check, content, say, tell};
 use crate::diagnostic::{Diagnostics, Language, Severity, Shown, Words, nearest};
-use crate::difference::{self, ChangedFile, Circumstances, Difference, FileState, Found};
+use crate::difference::{self, ChangedFile, Circumstances, Difference, FileState, Found, Internal};
 use crate::model::{BodyId, Model, Year, YearSpan};
 use crate::report::{comparison, summarize};
-use crate::revisions::{Cause, FileChange, Revisions, Unavailable};
+use crate::revisions::{Cause, Faults, FileChange, LeftOut, Revisions, Unavailable};
 use crate::source::{FileId, Sources};
 use crate::words;
 
@@ -112,7 +112,9 @@ fn of_revisions(arguments: &Arguments) -> Result<(), Refusal> {
     let (before, after) = (summarize(&models.before), summarize(&models.after));
     let revised = comparison::revised(&before, &after, &revisions.renamed);
     let root = content::root(&arguments.content);
-    let difference = difference::of_revisions(&revised, &circumstances(&revisions), only.as_ref(), &root);
+    let faults = revisions.faults.only(&revisions.open());
+    let circumstances = circumstances(&revisions, &faults);
+    let difference = difference::of_revisions(&revised, &circumstances, only.as_ref(), &root);
     show(&difference, &check::read(&revisions.after.sources, language), arguments);
     Ok(())
 }
@@ -127,20 +129,26 @@ fn unavailable(error: &Unavailable, language: Language) -> Refusal {
     }
 }
 
-fn circumstances(revisions: &Revisions) -> Circumstances<'_> {
+/// What is known of the files; `faults` are those of files that are not internal.
+fn circumstances<'r>(revisions: &'r Revisions, faults: &'r Faults) -> Circumstances<'r> {
     let (before, after) = (&revisions.before, &revisions.after);
     let path = |old: Option<FileId>, new: Option<FileId>| {
         let new = new.map(|id| after.sources.file(id).path.clone());
         new.or_else(|| old.map(|id| before.sources.file(id).path.clone())).unwrap_or_default()
     };
-    let left_out = revisions.left_out.iter().map(|file| {
+    let is_internal = |id: Option<FileId>| id.is_some_and(|id| revisions.internal.contains(&id));
+    let (hidden, left_out): (Vec<&LeftOut>, Vec<&LeftOut>) =
+        revisions.left_out.iter().partition(|file| is_internal(file.after.or(file.before)));
+    let left_out = left_out.into_iter().map(|file| {
         let why = match file.cause {
             Cause::Errors => words!("har fel", "has errors"),
             Cause::Others => words!("beror på en fil som har fel", "depends on a file that has errors"),
         };
         (path(file.before, file.after), why)
     });
-    let files = revisions.files.iter().filter_map(|change| {
+    let (changed, files): (Vec<&FileChange>, Vec<&FileChange>) =
+        revisions.files.iter().partition(|change| is_internal(Some(change.latest())));
+    let files = files.into_iter().filter_map(|change| {
         let (path, state) = match *change {
             FileChange::Added(id) => (path(None, Some(id)), FileState::New),
             FileChange::Removed(id) => (path(Some(id), None), FileState::Gone),
@@ -150,7 +158,11 @@ fn circumstances(revisions: &Revisions) -> Circumstances<'_> {
         };
         Some(ChangedFile { path, state })
     });
-    let faults = &revisions.faults;
+    let internal = Internal {
+        changed: changed.into_iter().filter(|change| !matches!(change, FileChange::Moved { .. })).count(),
+        faults: revisions.faults.brought_in.total() - faults.brought_in.total(),
+        left_out: hidden.into_iter().map(|file| body_of(&path(file.before, file.after))).collect(),
+    };
     Circumstances {
         from: before.name.words(),
         to: after.name.words(),
@@ -160,7 +172,13 @@ fn circumstances(revisions: &Revisions) -> Circumstances<'_> {
         renamed: &revisions.renamed,
         left_out: left_out.collect(),
         files: files.collect(),
+        internal,
     }
+}
+
+/// The body in whose folder a path lies.
+fn body_of(path: &str) -> Option<BodyId> {
+    path.strip_prefix("organ/")?.split_once('/').map(|(body, _)| BodyId(body.to_owned()))
 }
 
 fn show(difference: &Difference, read: &str, arguments: &Arguments) {

@@ -170,6 +170,12 @@ impl Diagnostics {
         self.counts.iter().filter(|((_, counted), _)| *counted == severity).map(|(_, count)| count).sum()
     }
 
+    /// How many there are in all, those that are not kept included.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.counts.values().sum()
+    }
+
     /// How many more faults each file has than are kept.
     pub fn left_out(&self) -> BTreeMap<FileId, usize> {
         let mut left_out = BTreeMap::new();

@@ -27,7 +27,7 @@ pub use exact::Exact;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub use revised::{ChangedFile, Circumstances, FileState, Found, of_revisions};
+pub use revised::{ChangedFile, Circumstances, FileState, Found, Internal, of_revisions};
 pub use text::text;
 pub use trace::Trace;
 pub use years::of_years;

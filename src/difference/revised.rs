@@ -46,6 +46,19 @@ pub struct Circumstances<'a> {
     pub left_out: Vec<(String, Words)>,
     /// Every file that is not the same, by its later path.
     pub files: Vec<ChangedFile>,
+    /// The files that are in none of the above.
+    pub internal: Internal,
+}
+
+/// What is told of files that are not published: how many.
+#[derive(Debug, Clone)]
+pub struct Internal {
+    /// Those that are not the same.
+    pub changed: usize,
+    /// Faults that only the later revision has in them.
+    pub faults: usize,
+    /// For each that is not compared, the body in whose folder it lies.
+    pub left_out: Vec<Option<BodyId>>,
 }
 
 /// A file that is not the same.
@@ -139,7 +152,8 @@ fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str,
         );
         notices.push(Notice { words, trace: None });
     }
-    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count();
+    let hidden = circumstances.internal.left_out.iter().filter(|body| only.is_none() || body.as_ref() == only).count();
+    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count() + hidden;
     if left_out > 0 {
         let count = counted(left_out, ["fil jämförs", "filer jämförs"], ["file is", "files are"]);
         let words = words!("{count} inte på grund av fel.", "{count} not compared because of errors.", count);
@@ -201,7 +215,7 @@ fn figures(
     summary: &mut Vec<Words>,
     notices: &mut Vec<Notice>,
 ) -> Option<Section> {
-    if !circumstances.left_out.is_empty() {
+    if !circumstances.left_out.is_empty() || !circumstances.internal.left_out.is_empty() {
         let words = words!(
             "Siffror för hela kommunen visas inte, eftersom alla filer inte kan jämföras.",
             "Figures of the whole city are not shown, since not all files can be compared."
@@ -258,6 +272,14 @@ fn faults(
         let (title, count) = (&section.title, section.entries.len());
         words!("{title}: {count}", "{title}: {count}", title)
     }));
+    if circumstances.internal.faults > 0 {
+        let count = amount::integer(circumstances.internal.faults);
+        summary.push(words!(
+            "Nya fel, varningar och notiser i filer som inte publiceras: {count} (kör internkontroll check för att se dem)",
+            "New faults in files that are not published: {count} (run internkontroll check to see them)",
+            count
+        ));
+    }
     sections
 }
 
@@ -314,6 +336,13 @@ fn files(
             "What has changed is for example comments, order, or what is not published. Read them line by line."
         ));
         told.push(section);
+    }
+    if circumstances.internal.changed > 0 {
+        summary.push(counted(
+            circumstances.internal.changed,
+            ["fil som inte publiceras är ändrad", "filer som inte publiceras är ändrade"],
+            ["file that is not published has changed", "files that are not published have changed"],
+        ));
     }
     if !out.is_empty() {
         let title = words!("Filer som inte kan jämföras", "Files that cannot be compared");

@@ -1,21 +1,23 @@
 //! Finds the faults that a change brings in, and those that it mends. A fault is the same wherever its line has moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::file_change::{is_same, renamed_path};
+use super::file_change::renamed_path;
 use super::left_out::Rest;
 use super::side::Parsed;
 use crate::check::history;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::BodyId;
+use crate::source::FileId;
 
 /// The faults that came and went.
 #[derive(Debug)]
 pub struct Faults {
     /// Those that only the later end has; they lie in its files.
     pub brought_in: Diagnostics,
-    /// Those that only the earlier end has; they lie in its files. An error may be hidden by another: nothing is known to be mended
-    /// in a file that can no longer be parsed, nor, when errors were brought in, in one that has not changed.
+    /// Those that only the earlier end has; they lie in its files. Those of a file that is gone went with it. An error may be hidden
+    /// by another: nothing is known to be mended in a file that can no longer be parsed, nor, when errors were brought in, on a line
+    /// that still stands in a file that was left out.
     pub mended: Diagnostics,
     /// What was adopted or asked and has changed in silence; it lies in files of the later end.
     pub history: Diagnostics,
@@ -34,6 +36,16 @@ pub enum Scope {
     Errors,
 }
 
+impl Faults {
+    /// Those of some files alone.
+    #[must_use]
+    pub fn only(&self, files: &BTreeSet<FileId>) -> Self {
+        let only = |faults: &Diagnostics| faults.only(files);
+        let (brought_in, mended, history) = (only(&self.brought_in), only(&self.mended), only(&self.history));
+        Self { brought_in, mended, history, scope: self.scope }
+    }
+}
+
 /// Compares the faults of both ends.
 pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, rest: &Rest) -> Faults {
     let mut before: Vec<&Diagnostic> = errors(&rest.whole.0).collect();
@@ -50,7 +62,9 @@ pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, res
     let new = told(after, ends.1, &BTreeMap::new());
     let brought_in = Diagnostics::of(beyond(&new, &old).into_iter().map(|told| told.fault));
     let has_errors = brought_in.count(Severity::Error) > 0;
-    let mended = beyond(&old, &new).into_iter().filter(|told| is_known(told, ends, has_errors));
+    let left_out: BTreeSet<_> = rest.left_out.iter().filter_map(|one| one.after).collect();
+    let is_known = |told: &&Told<'_>| is_known(told, ends.1, |now| has_errors && left_out.contains(&now));
+    let mended = beyond(&old, &new).into_iter().filter(is_known);
     let scope = match &rest.last {
         None => Scope::Errors,
         Some(_) if rest.left_out.is_empty() => Scope::All,
@@ -68,10 +82,11 @@ fn others(faults: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
 }
 
 /// Whether a fault that is gone was mended, rather than hidden by an error.
-fn is_known(told: &Told<'_>, (before, after): (&Parsed, &Parsed), has_errors: bool) -> bool {
-    let Some(now) = after.sources.find(&told.key.1) else { return true };
+fn is_known(told: &Told<'_>, after: &Parsed, may_be_hidden: impl Fn(FileId) -> bool) -> bool {
+    let Some(now) = after.sources.find(&told.key.1) else { return false };
     let is_parsed = after.documents.of(now).content.is_some();
-    is_parsed && !(has_errors && is_same(&before.sources, told.fault.span.file, &after.sources, now))
+    let still_stands = || after.sources.file(now).text.lines().any(|line| line.trim() == told.line);
+    is_parsed && !(may_be_hidden(now) && still_stands())
 }
 
 /// A fault, and by what it is known again: code, path and message, with the later names of folders; then its line.

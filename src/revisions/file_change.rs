@@ -28,6 +28,17 @@ pub enum FileChange {
     },
 }
 
+impl FileChange {
+    /// Its number at the later end, or at the earlier where it is only there.
+    #[must_use]
+    pub fn latest(&self) -> FileId {
+        match *self {
+            Self::Added(id) | Self::Removed(id) => id,
+            Self::Changed { after, .. } | Self::Moved { after, .. } => after,
+        }
+    }
+}
+
 /// A file of either end, or of both; never of none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {

@@ -3,13 +3,14 @@
 
 mod faults;
 mod file_change;
+mod internal;
 mod left_out;
 mod read;
 mod renamed;
 mod side;
 mod unavailable;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use faults::{Faults, Scope};
 pub use file_change::FileChange;
@@ -19,6 +20,7 @@ pub use side::{Name, Side};
 pub use unavailable::Unavailable;
 
 use crate::model::{BodyId, Model};
+use crate::source::FileId;
 
 /// The content at two revisions.
 #[derive(Debug)]
@@ -37,7 +39,9 @@ pub struct Revisions {
     pub renamed: BTreeMap<BodyId, BodyId>,
     /// The files that have changed, by path; internal ones too.
     pub files: Vec<FileChange>,
-    /// The faults that came and went.
+    /// The files of which only a number may be told: those that are internal at either end, or may be meant to be.
+    pub internal: BTreeSet<FileId>,
+    /// The faults that came and went, those of internal files too.
     pub faults: Faults,
 }
 
@@ -46,6 +50,13 @@ impl Revisions {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.models.is_some() && self.left_out.is_empty()
+    }
+
+    /// The files of both ends that may be told of.
+    #[must_use]
+    pub fn open(&self) -> BTreeSet<FileId> {
+        let all = [&self.before, &self.after].into_iter().flat_map(|side| side.sources.iter());
+        all.map(|(id, _)| id).filter(|id| !self.internal.contains(id)).collect()
     }
 }
 
@@ -68,6 +79,7 @@ pub fn compare(before: End, after: End) -> Revisions {
     let rest = left_out::rest((&before, &after), &pairs);
     let faults = faults::compare((&before, &after), &renamed, &rest);
     let models = rest.last.and_then(|(before, after)| Some(Models { before: before.model?, after: after.model? }));
+    let internal = internal::find((&before, &after), &pairs, (&rest.whole.0, &rest.whole.1));
     let (before_faults, after_faults) = rest.whole;
     Revisions {
         before: Side { name: before.name, sources: before.sources, faults: before_faults },
@@ -76,6 +88,7 @@ pub fn compare(before: End, after: End) -> Revisions {
         left_out: rest.left_out,
         renamed,
         files,
+        internal,
         faults,
     }
 }
