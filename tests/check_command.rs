@@ -241,12 +241,14 @@ fn windows_line_ends_change_no_place() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn nobody_who_listens_and_no_room_change_no_exit_code() {
+fn half_an_answer_is_a_failure_and_nobody_who_listens_is_none() {
     let example = reading::package().join("examples");
     let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
     let mut child = program(&example);
-    child.args(["check", "--content", "exempelstaden"]).stdout(full);
-    assert_eq!(child.status().expect("the program runs").code(), Some(0));
+    child.args(["check", "--content", "exempelstaden"]).stdout(full).stderr(Stdio::piped());
+    let output = child.output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("Det som skulle visas gick inte att skriva ut: "));
     let mut child = program(&example);
     child.args(["check", "--content", "exempelstaden"]).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = child.spawn().expect("the program runs");

@@ -134,9 +134,15 @@ fn words(error: &clap::Error) -> String {
     }
 }
 
-/// Writes to standard output. Whoever closed it does not want to read; the exit code tells how it went.
+/// Writes to standard output. Whoever closed it does not want to read; where it cannot be written to for another reason, such as a
+/// full disk, the program ends there, so that nobody takes half an answer for a whole one.
 fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let mut output = anstream::stdout();
+    let Err(error) = output.write_all(text.as_bytes()).and_then(|()| output.flush()) else { return };
+    if error.kind() != std::io::ErrorKind::BrokenPipe {
+        tell(&format!("Det som skulle visas gick inte att skriva ut: {error}\n"));
+        std::process::exit(FAILED.into());
+    }
 }
 
 /// Writes to standard error, without colours where there is no terminal.
