@@ -16,6 +16,14 @@ pub fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line as it can be shown: whatever somebody wrote, it stays one line, and reads in the order in which it is written.
+#[must_use]
+pub fn one_line(line: &str) -> String {
+    let turns_order = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let one = |letter: char| if matches!(letter, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { letter };
+    line.chars().filter(|letter| !turns_order(letter)).map(one).collect()
+}
+
 fn add(block: &Block, words: &mut String) {
     match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => words.push_str(&plain(text)),

@@ -71,6 +71,10 @@ fn rating(change: &RatingChange<'_>, ratings: &Ratings<'_>, traces: Traces<'_>) 
         after: after.map(|placed| stand(placed, new, traces.after(placed.origin))),
         fields: fields(&change.fields, traces.sides),
     };
+    if let Some(barrier) = &change.barrier {
+        let (what, barrier) = (entry.what, barrier.trim_end_matches('.'));
+        entry.what = words!("{what}: {barrier}", "{what}: {barrier}", what);
+    }
     if is_text_only {
         let level = words_of_stand(entry.after.as_ref());
         entry.what = words!("oförändrad: {level}", "unchanged: {level}", level);

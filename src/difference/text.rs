@@ -1,5 +1,6 @@
 //! A difference as a person reads it in a terminal. Plain strings with a few colour codes; prints nothing.
 
+use super::flat::one_line;
 use super::shortened::shortened;
 use super::{Difference, Entry, Notice, Section, Subject, Trace};
 use crate::diagnostic::{Language, Words};
@@ -34,6 +35,7 @@ pub fn text(difference: &Difference, language: Language) -> String {
         lines.push(String::new());
         self::section(section, language, &mut lines);
     }
+    let lines: Vec<_> = lines.iter().map(|line| one_line(line)).collect();
     lines.join("\n") + "\n"
 }
 

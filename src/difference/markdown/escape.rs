@@ -1,5 +1,7 @@
 //! Text that means nothing but itself in a comment at a forge: no form, no mention, no link to an issue, no emoji.
 
+use crate::difference::flat::one_line;
+
 /// Text for a line of Markdown.
 pub fn markdown(text: &str) -> String {
     escaped(text, true)
@@ -31,6 +33,7 @@ pub fn address(href: &str) -> String {
 
 fn escaped(text: &str, has_form: bool) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    let text = one_line(text);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
@@ -48,10 +51,12 @@ fn escaped(text: &str, has_form: bool) -> String {
             '@' | '#' | '!' | '$' | '%' | '&' | '~' => {
                 letters.peek().is_some_and(|next| next.is_alphanumeric() || matches!(next, '"' | '_' | '-'))
             }
-            ':' => letters.peek().is_some_and(|next| next.is_ascii_lowercase() || matches!(next, '+' | '-')),
+            // The second also parts addresses, of which forges make links.
+            ':' => letters.peek().is_some_and(|next| next.is_ascii_lowercase() || matches!(next, '+' | '-' | '/')),
+            'w' | 'W' => letters.peek() == Some(&'.') && escaped.to_ascii_lowercase().ends_with("www"),
             _ => false,
         };
-        // A space of no width parts the sign from what it would refer to: @name, #12, !12, :smile:.
+        // A space of no width parts the sign from what it would refer to: @name, #12, !12, :smile:, https://.
         if refers {
             escaped.push_str("&#8203;");
         }

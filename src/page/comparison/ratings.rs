@@ -79,7 +79,8 @@ fn sides(compared: &Comparison<'_>, ratings: &Ratings<'_>, change: &RatingChange
     [
         cells::rating(ratings.scales.0, change.before),
         cells::rating(ratings.scales.1, change.after),
-        Cell { class: moved_class(change.movement), ..Cell::text(wording::capitalized(&movement(change.movement).sv)) },
+        Cell { class: moved_class(change.movement), ..Cell::text(wording::capitalized(&movement(change.movement).sv)) }
+            .note(change.barrier.clone()),
         cells::line(before.report.model, change.before.map(|placed| placed.origin), &about(before.year)),
         cells::line(after.report.model, change.after.map(|placed| placed.origin), &about(after.year)),
     ]

@@ -6,9 +6,12 @@ use super::field::{Field, FieldChange, Fields, Value, changes, colophon, text};
 use super::set::{StatementChange, Wording};
 use super::share::Change;
 use super::{Basis, Pair, Side, Sides};
-use crate::model::{Body, LevelNumber, Missing, Rating, Scale, SelfAssessment, Statement, StatementSet, Year};
+use crate::model::{
+    Body, LevelNumber, Missing, Rating, Scale, SelfAssessment, Statement, StatementId, StatementSet, Year,
+};
 use crate::report::SetReport;
 use crate::report::distribution;
+use crate::report::series::REWORDED;
 use crate::source::Origin;
 
 /// A body's answers to a set at two sides.
@@ -41,6 +44,8 @@ pub struct RatingChange<'m> {
     pub after: Option<Placed>,
     /// What became of it.
     pub movement: Movement,
+    /// Why the ratings cannot be compared; nothing where they can.
+    pub barrier: Option<String>,
     /// Reason and action, where they say something else.
     pub fields: Vec<FieldChange<'m>>,
 }
@@ -193,7 +198,15 @@ pub fn compare<'m>(
         let id = &statement.statement.latest().id;
         let fields = changes(sides, &answer(before, id), &answer(after, id));
         let fields = if movement == Movement::New || movement == Movement::Gone { Vec::new() } else { fields };
-        Some(RatingChange { statement: statement.statement.latest(), before: was, after: is, movement, fields })
+        let barrier = (movement == Movement::Incomparable).then(|| barrier(sides, (old_set, new_set), id));
+        Some(RatingChange {
+            statement: statement.statement.latest(),
+            before: was,
+            after: is,
+            movement,
+            barrier,
+            fields,
+        })
     };
     ratings.statements = wordings.iter().filter_map(one).collect();
     ratings.fields = match sides.basis {
@@ -201,6 +214,13 @@ pub fn compare<'m>(
         Basis::Written => changes(sides, &document(before), &document(after)),
     };
     ratings
+}
+
+/// Why ratings of a statement cannot be compared.
+fn barrier(sides: Sides<'_>, (old, new): (&SetReport<'_>, &SetReport<'_>), id: &StatementId) -> String {
+    let series = new.statements.get(id);
+    let reworded = series.and_then(|series| super::share::broken(series, sides.before.year, sides.after.year));
+    reworded.or_else(|| super::set::barrier((old, new))).unwrap_or_else(|| REWORDED.to_owned())
 }
 
 fn asked(statement: Option<&&Statement>, year: Year) -> bool {
@@ -299,7 +319,7 @@ fn words(scale: &Scale, rating: Rating) -> &str {
     }
 }
 
-fn answer<'m>(assessment: &'m SelfAssessment, id: &crate::model::StatementId) -> Fields<'m> {
+fn answer<'m>(assessment: &'m SelfAssessment, id: &StatementId) -> Fields<'m> {
     let mut fields = Fields::new();
     if let Some(answer) = assessment.answers.get(id) {
         text(&mut fields, Field::Reason, answer.reason.as_ref());
