@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::pair::{Pair, pairs};
 use super::{Side, Sides};
 use crate::model::{
-    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, Model, Progress, Review, Risk, Sample,
-    Status, Survey, TitledProse, Year,
+    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, MeasureId, Model, Progress, Review, Risk,
+    Sample, Status, Survey, TitledProse, Year,
 };
 use crate::prose::{self, Prose};
 use crate::source::Origin;
@@ -240,7 +240,7 @@ impl Document for Review {
         text(&mut fields, Field::Scope, self.scope.as_ref());
         text(&mut fields, Field::Method, self.method.as_ref());
         counts(&mut fields, &self.surveys, &self.samples);
-        let led_to = self.led_to.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        let led_to = self.led_to.iter().map(MeasureId::as_str).collect::<Vec<_>>().join(", ");
         fields.extend((!led_to.is_empty()).then_some((Field::Key("ledde till"), Value::Written(led_to))));
         if let Some(previous) = &self.previous {
             let comparable = match previous.comparable {
