@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
-    readings, review, scales, statement_set,
+    assessment, audit, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
+    readings, response, review, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
-use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::Sources;
 use crate::syntax::{Documents, Markdown};
 
@@ -24,12 +24,16 @@ pub enum Kind {
     Indicator,
     /// `ar/<year>.md`
     CityReport,
+    /// `revision/<audit>.md`
+    Audit,
     /// `sidor/<page>.md`
     Page,
     /// `organ/<body>/organ.yaml`
     Body,
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings,
+    /// `organ/<body>/yttranden/<audit>.md`
+    Response,
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment,
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -52,20 +56,23 @@ impl Kind {
             | Self::Body
             | Self::Readings
             | Self::SelfAssessment => true,
+            Self::Audit | Self::Response => false,
             Self::CityReport | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Municipality,
         Self::Scales,
         Self::StatementSet,
         Self::Indicator,
         Self::CityReport,
+        Self::Audit,
         Self::Page,
         Self::Body,
         Self::Readings,
+        Self::Response,
         Self::SelfAssessment,
         Self::Measure,
         Self::Review,
@@ -95,6 +102,14 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
             context.shape_of(|nothing, context| indicator::read(nothing, &id, context))
         }
         Kind::CityReport => context.shape_of(|_, context| city_report::read(&front, year, &known, context)),
+        Kind::Audit => {
+            let id = AuditId(String::new());
+            context.shape_of(|_, context| audit::read(&front, &id, &known, context))
+        }
+        Kind::Response => {
+            let id = AuditId(String::new());
+            context.shape_of(|_, context| response::read(&front, (&body_id, &id), None, &known, context))
+        }
         Kind::Page => context.shape_of(|_, context| page::read(&front, &PageId(String::new()), context)),
         Kind::Body => context.shape_of(|nothing, context| body::read(nothing, &body_id, &known, context)),
         Kind::Readings => {
@@ -104,7 +119,7 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
         Kind::SelfAssessment => context.shape_of(|nothing, context| assessment::read(nothing, year, &known, context)),
         Kind::Measure => {
             let id = MeasureId(String::new());
-            context.shape_of(|_, context| measure::read(&front, &id, year, context))
+            context.shape_of(|_, context| measure::read(&front, (&body_id, year, &id), &known, context))
         }
         Kind::Review => {
             let id = ReviewId(String::new());

@@ -32,11 +32,11 @@ struct Folder {
 }
 
 const ROOT: Folder = Folder {
-    folders: &["pastaenden", "matetal", "ar", "sidor", "organ"],
+    folders: &["pastaenden", "matetal", "ar", "revision", "sidor", "organ"],
     files: &["kommun.yaml", "skalor.yaml"],
     own: None,
 };
-const BODY: Folder = Folder { folders: &["matetal"], files: &["organ.yaml"], own: None };
+const BODY: Folder = Folder { folders: &["matetal", "yttranden"], files: &["organ.yaml"], own: None };
 const YEAR: Folder = Folder {
     folders: &["atgarder", "granskningar"],
     files: &["sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
@@ -93,12 +93,13 @@ pub fn judge(path: &str) -> Misplaced {
     match parts {
         [] | [_] => file(&path, 0, &ROOT),
         ["pastaenden" | "matetal", ..] => leaf(&path, 1, &YAML_FILES),
-        ["ar" | "sidor", ..] => leaf(&path, 1, &MARKDOWN_FILES),
+        ["ar" | "revision" | "sidor", ..] => leaf(&path, 1, &MARKDOWN_FILES),
         ["organ", _] => loose_in_bodies(&path),
         ["organ", body, ..] if !is_plain(body) => unusable_name(&path, 1),
         ["organ", _, name] if YEAR.files.contains(name) => without_year(&path, name),
         ["organ", _, _] => file(&path, 2, &BODY),
         ["organ", _, "matetal", ..] => leaf(&path, 3, &YAML_FILES),
+        ["organ", _, "yttranden", ..] => leaf(&path, 3, &MARKDOWN_FILES),
         ["organ", _, year, rest @ ..] => match (values::parse_year(year), rest) {
             (None, _) => body_folder(&path),
             (Some(_), [_]) => file(&path, 3, &YEAR),

@@ -7,7 +7,7 @@ use super::misplaced::{self, Misplaced};
 use super::misplaced_words;
 use super::{Placed, values};
 use crate::diagnostic::Diagnostic;
-use crate::model::{BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
 use crate::syntax::{Documents, Form};
 
@@ -24,12 +24,16 @@ pub enum Place {
     Indicator(IndicatorId),
     /// `ar/<year>.md`
     CityReport(Year),
+    /// `revision/<audit>.md`
+    Audit(AuditId),
     /// `sidor/<page>.md`
     Page(PageId),
     /// `organ/<body>/organ.yaml`
     Body(BodyId),
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings(BodyId, IndicatorId),
+    /// `organ/<body>/yttranden/<audit>.md`
+    Response(BodyId, AuditId),
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment(BodyId, Year),
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -46,6 +50,7 @@ impl Place {
         match self {
             Self::Body(id)
             | Self::Readings(id, _)
+            | Self::Response(id, _)
             | Self::SelfAssessment(id, _)
             | Self::Measure(id, ..)
             | Self::Review(id, ..)
@@ -55,6 +60,7 @@ impl Place {
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
+            | Self::Audit(_)
             | Self::Page(_) => None,
         }
     }
@@ -71,6 +77,8 @@ impl Place {
             | Self::CityReport(_)
             | Self::Page(_)
             | Self::Body(_)
+            | Self::Audit(_)
+            | Self::Response(..)
             | Self::Readings(..) => None,
         }
     }
@@ -154,6 +162,7 @@ pub fn of(path: &str) -> Option<Place> {
         ["pastaenden", file] => Some(Place::StatementSet(SetId(id(file, ".yaml")?))),
         ["matetal", file] => Some(Place::Indicator(IndicatorId(id(file, ".yaml")?))),
         ["ar", file] => Some(Place::CityReport(values::parse_year(file.strip_suffix(".md")?)?)),
+        ["revision", file] => Some(Place::Audit(AuditId(id(file, ".md")?))),
         ["sidor", file] => Some(Place::Page(PageId(id(file, ".md")?))),
         ["organ", body, rest @ ..] => in_body(BodyId(id(body, "")?), rest),
         _ => None,
@@ -164,6 +173,7 @@ fn in_body(body: BodyId, parts: &[&str]) -> Option<Place> {
     match parts {
         ["organ.yaml"] => Some(Place::Body(body)),
         ["matetal", file] => Some(Place::Readings(body, IndicatorId(id(file, ".yaml")?))),
+        ["yttranden", file] => Some(Place::Response(body, AuditId(id(file, ".md")?))),
         [year, "sjalvskattning.yaml"] => Some(Place::SelfAssessment(body, values::parse_year(year)?)),
         [year, "atgarder", file] => Some(Place::Measure(body, values::parse_year(year)?, MeasureId(id(file, ".md")?))),
         [year, "granskningar", file] => {

@@ -1,12 +1,14 @@
 //! Rules across files, each in a file of its own: what documents that are right by themselves say together.
 
 mod colophons;
+mod commitments;
 mod copied;
 mod decision_missing;
 mod figure;
 mod not_handed_in;
 mod over_hundred;
 mod past_due;
+mod responses;
 mod spellings;
 mod succession;
 mod tenfold;
@@ -38,8 +40,11 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     tenfold::check(model, context);
     titles::check(model, context);
     if extent == Extent::Whole {
+        commitments::check(model, context);
         not_handed_in::check(model, context);
         past_due::check(model, context);
+        responses::check_due(model, context);
+        responses::check_answers(model, context);
         spellings::check(model, context);
         totals::check(model, context);
         vanished::check(model, context);

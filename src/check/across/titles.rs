@@ -10,8 +10,17 @@ use crate::source::Origin;
 use crate::words;
 
 /// Titles that the report itself gives.
-const TAKEN: [&str; 7] =
-    ["År", "Nämnder och bolag", "Påståenden", "Mätetal", "Åtgärder", "Så räknas siffrorna", "Intern kontroll"];
+const TAKEN: [&str; 9] = [
+    "År",
+    "Nämnder och bolag",
+    "Påståenden",
+    "Mätetal",
+    "Åtgärder",
+    "Revision",
+    "Utlovat",
+    "Så räknas siffrorna",
+    "Intern kontroll",
+];
 
 /// Tells every name that is already another page's title.
 pub fn check(model: &Model, context: &mut Context<'_>) {
@@ -28,7 +37,12 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
     let statements = model.sets.values().flat_map(|set| {
         set.statements().map(move |(_, statement)| (model.statement_title(set, statement), statement.origin))
     });
-    let named: Vec<_> = bodies.chain(indicators).chain(body_years).chain(statements).chain(pages).collect();
+    let audits = model
+        .audits
+        .values()
+        .flat_map(|audit| [audit.title.clone(), audit.response_form_title()].map(|title| (title, audit.origin)));
+    let named: Vec<_> =
+        bodies.chain(indicators).chain(body_years).chain(statements).chain(audits).chain(pages).collect();
     for (title, origin) in named {
         match first.get(&title.to_lowercase()) {
             Some(other) => repeated(&title, origin, other.as_ref(), context),
