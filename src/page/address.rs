@@ -1,6 +1,6 @@
 //! Where every page lies. An address is a promise: decisions link to it, so none here may ever change.
 
-use crate::model::{BodyId, IndicatorId, PageId, SetId, StatementId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, PageId, SetId, StatementId, Year};
 
 /// The start page.
 pub const START: &str = "index.html";
@@ -14,6 +14,10 @@ pub const STATEMENTS: &str = "pastaenden/index.html";
 pub const INDICATORS: &str = "matetal/index.html";
 /// All measures.
 pub const MEASURES: &str = "atgarder/index.html";
+/// All audits.
+pub const AUDITS: &str = "revision/index.html";
+/// Everything that was promised.
+pub const PROMISES: &str = "utlovat/index.html";
 /// How figures are computed.
 pub const METHOD: &str = "metod/index.html";
 
@@ -40,6 +44,16 @@ pub fn statement(set: &SetId, id: &StatementId) -> String {
 /// An indicator.
 pub fn indicator(id: &IndicatorId) -> String {
     format!("matetal/{id}/index.html")
+}
+
+/// An audit.
+pub fn audit(id: &AuditId) -> String {
+    format!("revision/{id}/index.html")
+}
+
+/// The form for responses to an audit.
+pub fn response_form(id: &AuditId) -> String {
+    format!("revision/{id}/svarsmall/index.html")
 }
 
 /// A free page.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, body_audits, charting, heat, page, trace, wording,
+};
 use crate::chart;
 use crate::model::{Body, Missing, Rating, Year};
 use crate::report::{Report, distribution};
@@ -32,6 +34,9 @@ pub struct View {
     indicators: Vec<Figure>,
     measures: Option<Table>,
     reviews: Option<Table>,
+    /// What auditors have asked it.
+    responses: Option<Table>,
+    recommendations: Option<Table>,
 }
 
 impl View {
@@ -39,7 +44,13 @@ impl View {
     pub fn parts(&self) -> Parts<'_> {
         (
             self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
-            self.years.iter().chain(&self.measures).chain(&self.reviews).collect(),
+            self.years
+                .iter()
+                .chain(&self.measures)
+                .chain(&self.reviews)
+                .chain(&self.responses)
+                .chain(&self.recommendations)
+                .collect(),
         )
     }
 }
@@ -69,6 +80,8 @@ pub fn compose(report: &Report<'_>, body: &Body) -> Page {
         indicators: indicators(report, body, &path),
         measures: measures(report, body, &path),
         reviews: reviews(report, body, &path),
+        responses: body_audits::responses(report, body, &path),
+        recommendations: body_audits::open_recommendations(report, body, &path),
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Nämnder och bolag", address::BODIES)];
     page(path, &body.name, address::BODIES, crumbs, super::View::Body(Box::new(view)))

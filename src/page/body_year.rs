@@ -83,7 +83,7 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
-        measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
+        measures: of_year.measures.iter().map(|measure| measure::compose(report.model, body, measure, &path)).collect(),
         reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
         indicators: indicators(report, body, year, &path),
     };

@@ -26,12 +26,14 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     }
     let mut pages = model.pages.values().filter(|page| is_here(page.origin)).map(|page| address::page(&page.id));
     let mut years = model.city_reports.iter().filter(|(_, report)| is_here(report.origin)).map(|(year, _)| *year);
+    let mut audits = model.audits.values().filter(|audit| is_here(audit.origin)).map(|audit| address::audit(&audit.id));
     let mut indicators = model.indicators.values().filter(|indicator| is_here(indicator.origin));
     let year = years.next().filter(|year| model.municipality.span.contains(*year)).map(address::year);
     let indicator = indicators.next().map(|indicator| address::indicator(&indicator.id));
     pages
         .next()
         .or(year)
+        .or_else(|| audits.next())
         .or(indicator)
         .or_else(|| set(model, file))
         .or_else(|| model.bodies.values().find_map(|body| of_body(body, file)))
@@ -43,6 +45,9 @@ fn set(model: &Model, file: FileId) -> Option<String> {
 }
 
 fn of_body(body: &Body, file: FileId) -> Option<String> {
+    if let Some(response) = body.responses.values().find(|response| response.origin.file == file) {
+        return Some(format!("{}#yttrande-{}", address::audit(&response.audit), body.id));
+    }
     if body.origin.file == file || body.readings.values().any(|readings| readings.origin.file == file) {
         return Some(address::body(&body.id));
     }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::document::{Facts, facts};
 use super::text::{Text, text};
-use super::{Cell, Column, Row, Table, trace, wording};
+use super::{Cell, Column, Row, Table, effect, trace, wording};
 use crate::language::{date, number};
-use crate::model::{Measure, Model, Progress, Risk, Sample, Survey};
+use crate::model::{Body, Measure, Model, Progress, Risk, Sample, Survey};
 
 /// A measure.
 #[derive(Debug, Serialize)]
@@ -22,6 +22,8 @@ pub struct View {
     finished: Option<String>,
     wished_effect: Option<String>,
     reached_effect: Option<String>,
+    /// What other years tell of its effect.
+    effects: effect::View,
     surveys: Vec<SurveyView>,
     samples: Vec<SampleView>,
     text: Text,
@@ -71,7 +73,7 @@ impl SampleView {
 }
 
 /// Composes a measure for the page at a path.
-pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
+pub fn compose(model: &Model, body: &Body, measure: &Measure, path: &str) -> View {
     View {
         id: format!("atgard-{}", measure.id),
         title: measure.title.clone(),
@@ -84,6 +86,7 @@ pub fn compose(model: &Model, measure: &Measure, path: &str) -> View {
         finished: measure.finished.map(date::long),
         wished_effect: measure.wished_effect.clone(),
         reached_effect: measure.reached_effect.clone(),
+        effects: effect::compose(body, measure),
         surveys: measure.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &measure.samples, path, &format!("atgard-{}", measure.id)),
         text: text(model, &measure.text, 4, path),

@@ -1,11 +1,17 @@
 //! Which pages there are, at which address, with which typed view. Cannot fail; knows no template and no file.
 
 mod address;
+mod answer;
+mod audit;
+mod audits;
 mod bodies;
 mod body;
+mod body_audits;
 mod body_year;
 mod charting;
+mod decided;
 mod document;
+mod effect;
 mod figure;
 mod frame;
 mod free;
@@ -16,6 +22,8 @@ mod linked;
 mod measure;
 mod measures;
 mod method;
+mod promises;
+mod response_form;
 mod review;
 mod source;
 mod start;
@@ -91,6 +99,14 @@ pub enum View {
     Indicator(indicator::View),
     /// All measures.
     Measures(measures::View),
+    /// All audits, and what is due.
+    Audits(audits::View),
+    /// An audit, and what was answered.
+    Audit(Box<audit::View>),
+    /// The form for responses to an audit.
+    ResponseForm(response_form::View),
+    /// Everything that was promised.
+    Promises(promises::View),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -115,6 +131,10 @@ impl View {
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
             Self::Measures(_) => "measures.html",
+            Self::Audits(_) => "audits.html",
+            Self::Audit(_) => "audit.html",
+            Self::ResponseForm(_) => "response-form.html",
+            Self::Promises(_) => "promises.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -136,6 +156,10 @@ impl View {
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Audits(view) => view.parts(),
+            Self::Audit(view) => view.parts(),
+            Self::Promises(view) => view.parts(),
+            Self::ResponseForm(_) => (Vec::new(), Vec::new()),
             Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
@@ -169,6 +193,11 @@ pub fn compose(report: &Report<'_>) -> Pages {
         );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.extend(audits::compose(report));
+    pages.extend(
+        report.model.audits.values().flat_map(|one| [audit::compose(report, one), response_form::compose(report, one)]),
+    );
+    pages.push(promises::compose(report));
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
         pages.extend(report.model.files.iter().flatten().map(source::compose));

@@ -7,7 +7,7 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, page, trace, wording};
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, decided, heat, page, trace, wording};
 use crate::chart;
 use crate::language::{collation, date, list};
 use crate::model::{PublishedOutcome, PublishedTotal, Year};
@@ -34,6 +34,8 @@ pub struct View {
     published_source: Option<String>,
     published_note: Option<String>,
     levels: Option<Figure>,
+    /// What was proposed, decided and promised.
+    decided: Option<decided::View>,
     categories: Option<Figure>,
     ratings: Option<Table>,
     changes: Option<Changes>,
@@ -52,9 +54,10 @@ impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
         let changes = self.changes.iter().flat_map(|changes| [&changes.statements, &changes.bodies]);
+        let decided = self.decided.iter().flat_map(decided::View::tables);
         (
             self.levels.iter().chain(&self.categories).collect(),
-            self.ratings.iter().chain(changes).chain([&self.coverage]).collect(),
+            decided.chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
         )
     }
 }
@@ -88,6 +91,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
+        decided: written.and_then(|written| decided::compose(report, written, year)),
         categories: categories(report, set, year, &path),
         ratings: heat::table(report, set, year, &path),
         changes: changes(report, set, year, &path),

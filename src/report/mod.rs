@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod coverage;
 pub mod distribution;
 pub mod measures;
+pub mod promises;
 pub mod responses;
 pub mod series;
 pub mod share;

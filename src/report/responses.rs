@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Audit, BodyId, Missing, Model, Recipient, Reply, Response};
+use crate::model::{
+    Audit, BodyId, Missing, Model, PlannedAction, Recipient, Recommendation, Reply, Response, TakenAction,
+};
 
 /// One of the two rounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,4 +90,82 @@ fn said<Answer>(written: Option<&Result<Reply<Answer>, Missing>>) -> Option<Resu
 #[must_use]
 pub fn response<'m>(model: &'m Model, audit: &Audit, body: &BodyId) -> Option<&'m Response> {
     model.bodies.get(body)?.responses.get(&audit.id)
+}
+
+/// What is known of how a body has answered a recommendation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Answered<'m> {
+    /// Nothing is answered.
+    Not,
+    /// Whether or what was answered is not known; with what was planned, where that is.
+    Unknown(Missing, Option<&'m PlannedAction>),
+    /// Something is planned, and the follow-up is still to come.
+    Planned(&'m PlannedAction),
+    /// Something was planned, and the follow-up does not say a word of it.
+    Silent(&'m PlannedAction),
+    /// Something was done, and something remains; with what was planned, where that is known.
+    Remains(&'m TakenAction, Option<&'m PlannedAction>),
+    /// It is done.
+    Done(&'m TakenAction, Option<&'m PlannedAction>),
+}
+
+impl<'m> Answered<'m> {
+    /// What was planned, where that is known.
+    #[must_use]
+    pub fn planned(self) -> Option<&'m PlannedAction> {
+        match self {
+            Self::Not => None,
+            Self::Planned(planned) | Self::Silent(planned) => Some(planned),
+            Self::Unknown(_, planned) | Self::Remains(_, planned) | Self::Done(_, planned) => planned,
+        }
+    }
+
+    /// Whether something may still be to do.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done(..))
+    }
+}
+
+/// How a recommendation has been answered by a body to which it was put.
+#[must_use]
+pub fn answered<'m>(model: &'m Model, audit: &Audit, recommendation: &Recommendation, body: &BodyId) -> Answered<'m> {
+    if model.bodies[body].withheld_responses.contains(&audit.id) {
+        return Answered::Unknown(Missing::Withheld, None);
+    }
+    let Some(response) = response(model, audit, body) else { return Answered::Not };
+    let first = answer(Some(&response.first), recommendation);
+    let planned = first.and_then(Result::ok);
+    match (answer(response.follow_up.as_ref(), recommendation), first) {
+        (Some(Ok(taken)), _) if taken.remains.is_some() || taken.action.is_none() => Answered::Remains(taken, planned),
+        (Some(Ok(taken)), _) => Answered::Done(taken, planned),
+        (Some(Err(missing)), _) if missing != Missing::NotAnswered => Answered::Unknown(missing, planned),
+        (None, Some(Ok(planned))) if is_handed_in(response.follow_up.as_ref()) => Answered::Silent(planned),
+        (_, Some(Ok(planned))) => Answered::Planned(planned),
+        (_, Some(Err(missing))) if missing != Missing::NotAnswered => Answered::Unknown(missing, None),
+        (_, Some(Err(_)) | None) => Answered::Not,
+    }
+}
+
+fn is_handed_in<Answer>(written: Option<&Result<Reply<Answer>, Missing>>) -> bool {
+    matches!(said(written), Some(Ok(_)))
+}
+
+/// What a round says of a recommendation, or why that is not known; nothing of what nobody has written or adopted.
+pub fn answer<'m, Answer>(
+    written: Option<&'m Result<Reply<Answer>, Missing>>,
+    recommendation: &Recommendation,
+) -> Option<Result<&'m Answer, Missing>> {
+    match written? {
+        Ok(reply) if reply.colophon.counts() => {
+            reply.answers.get(&recommendation.id).map(|answer| answer.as_ref().map_err(|missing| *missing))
+        }
+        Ok(_) => None,
+        Err(missing) => Some(Err(*missing)),
+    }
+}
+
+/// The audits that count.
+pub fn counting(model: &Model) -> impl Iterator<Item = &Audit> {
+    model.audits.values().filter(|audit| audit.colophon.counts())
 }
