@@ -56,8 +56,13 @@ impl Kind {
             | Self::Body
             | Self::Readings
             | Self::SelfAssessment => true,
-            Self::Audit | Self::Response => false,
-            Self::CityReport | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
+            Self::Audit
+            | Self::Response
+            | Self::CityReport
+            | Self::Page
+            | Self::Measure
+            | Self::Review
+            | Self::BodyReport => false,
         }
     }
 

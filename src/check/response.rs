@@ -225,7 +225,7 @@ fn recommendation(key: &Node, asked: &Asked<'_>, context: &mut Context<'_>) -> R
         None => {
             let named: Vec<_> =
                 audit.put_to(asked.body).map(|one| (one.id.as_str(), one.text.as_deref().ok())).collect();
-            let hint = nearest::hint_of_named(id.as_str(), named.into_iter());
+            let hint = nearest::hint_of_named(id.as_str(), named);
             let (id, title) = (brief(id.as_str()), &audit.title);
             let message =
                 words!("rekommendationen ”{id}” finns inte i {title}", "there is no recommendation “{id}” in {title}");

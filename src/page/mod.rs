@@ -159,8 +159,7 @@ impl View {
             Self::Audits(view) => view.parts(),
             Self::Audit(view) => view.parts(),
             Self::Promises(view) => view.parts(),
-            Self::ResponseForm(_) => (Vec::new(), Vec::new()),
-            Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
+            Self::ResponseForm(_) | Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
     }

@@ -117,7 +117,8 @@ fn what(one: &Promised<'_>) -> (Cell, &'static str) {
     match &one.promise {
         Promise::Commitment(history) => {
             let address = format!("{}#ataganden", address::year(history.year));
-            (Cell::link(&history.commitment.text, address), "åtagande")
+            let note = super::wording::remarks(&history.commitment.remarks);
+            (Cell::link(&history.commitment.text, address).note(note), "åtagande")
         }
         Promise::Measure(history) => {
             let latest = history.latest();

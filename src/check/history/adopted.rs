@@ -2,9 +2,10 @@
 
 use super::super::context::Context;
 use super::super::written;
+use super::audit;
 use super::document::{self, Changes};
 use crate::diagnostic::{Code, Words};
-use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
+use crate::model::{BodyId, BodyYear, Colophon, Model, Response, Status, Withheld};
 use crate::source::{Origin, Span};
 use crate::words;
 
@@ -18,6 +19,26 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
                 rule.settle((&old.colophon, &new.colophon), new.origin, changes);
             }
             None => rule.vanished(old.origin, None),
+        }
+    }
+    for (id, old) in before.audits.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+        match after.audits.get(id) {
+            Some(new) => {
+                let changes = audit::audit(old, new, rule.context);
+                rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+            }
+            None => rule.vanished(old.origin, None),
+        }
+    }
+    for (id, body) in &before.bodies {
+        for (audit, old) in &body.responses {
+            let after = rule.after.bodies.get(id);
+            match after.and_then(|body| body.responses.get(audit)) {
+                Some(new) => rule.response(old, new),
+                None if after.is_some_and(|body| body.withheld_responses.contains(audit)) => {}
+                None if audit::is_adopted(old) => rule.vanished(old.origin, Some(id)),
+                None => {}
+            }
         }
     }
     let nothing = BodyYear::default();
@@ -76,6 +97,22 @@ impl Rule<'_, '_> {
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_report.origin, Some(id)),
             }
+        }
+    }
+
+    /// Each round is adopted by itself.
+    fn response(&mut self, old: &Response, new: &Response) {
+        if let (Ok(old), Ok(new)) = (&old.first, &new.first)
+            && is_adopted(&old.colophon)
+        {
+            let changes = audit::first(old, new, self.context);
+            self.settle((&old.colophon, &new.colophon), new.origin, changes);
+        }
+        if let (Some(Ok(old)), Some(Ok(new))) = (&old.follow_up, &new.follow_up)
+            && is_adopted(&old.colophon)
+        {
+            let changes = audit::follow_up(old, new, self.context);
+            self.settle((&old.colophon, &new.colophon), new.origin, changes);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::field::{Field, Fields, Value, colophon, prose, text};
 use crate::model::{
-    Audit, BodyId, CityReport, Deadline, Fulfilment, Missing, Promisor, Recommendations, Remarks, Reply, Response,
+    Audit, BodyId, CityReport, Deadline, Fulfilment, MeasureId, Missing, Promisor, Recommendations, Remarks, Reply,
+    Response,
 };
 
 /// The fields of an audit.
@@ -42,12 +43,12 @@ pub fn response(response: &Response) -> Fields<'_> {
     let first = response.first.as_ref().map_err(|missing| *missing);
     round(&mut fields, "första yttrandet", first, &|one| {
         let due = one.due.map(|day| day.to_string());
-        let led_to: Vec<_> = one.led_to.iter().map(|id| id.as_str()).collect();
+        let led_to: Vec<_> = one.led_to.iter().map(MeasureId::as_str).collect();
         [one.action.clone(), one.effect.clone(), due, Some(led_to.join(", "))]
     });
     if let Some(follow_up) = &response.follow_up {
         round(&mut fields, "uppföljande yttrandet", follow_up.as_ref().map_err(|missing| *missing), &|one| {
-            let led_to: Vec<_> = one.led_to.iter().map(|id| id.as_str()).collect();
+            let led_to: Vec<_> = one.led_to.iter().map(MeasureId::as_str).collect();
             [one.action.clone(), one.effect.clone(), one.remains.clone(), Some(led_to.join(", "))]
         });
     }
