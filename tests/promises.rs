@@ -29,7 +29,7 @@ fn files() -> BTreeMap<String, Value> {
         let yaml = serde_yaml::from_str(front).unwrap_or_else(|error| panic!("{path}: {error}"));
         (path, yaml)
     };
-    all.filter(|(path, _)| path.ends_with(".md") || path.ends_with(".yaml")).map(read).collect()
+    all.filter(|(path, _)| matches!(path.rsplit_once('.'), Some((_, "md" | "yaml")))).map(read).collect()
 }
 
 fn text(value: &Value) -> Option<String> {

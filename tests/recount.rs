@@ -67,6 +67,8 @@ fn files() -> Files {
                 let by_year = written.iter().map(|(key, value)| (year(key), figure(value))).collect();
                 found.figures.insert((body, file.trim_end_matches(".yaml").to_owned()), by_year);
             }
+            // What a body answers the auditors belongs to no year.
+            ["yttranden", ..] => {}
             [year, rest @ ..] => {
                 let year: i16 = year.parse().expect("the folder is a year");
                 let yaml = yaml();
