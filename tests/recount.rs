@@ -67,9 +67,7 @@ fn files() -> Files {
                 let by_year = written.iter().map(|(key, value)| (year(key), figure(value))).collect();
                 found.figures.insert((body, file.trim_end_matches(".yaml").to_owned()), by_year);
             }
-            // What a body answers the auditors belongs to no year.
-            ["yttranden", ..] => {}
-            [year, rest @ ..] => {
+            [year, rest @ ..] if *year != "yttranden" => {
                 let year: i16 = year.parse().expect("the folder is a year");
                 let yaml = yaml();
                 let is_internal = yaml["publicering"].as_str() == Some("intern");
@@ -98,7 +96,8 @@ fn files() -> Files {
                     _ => {}
                 }
             }
-            [] => {}
+            // What a body answers the auditors belongs to no year.
+            [_, ..] | [] => {}
         }
     }
     found

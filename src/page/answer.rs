@@ -50,6 +50,7 @@ pub fn progress(answered: Answered<'_>) -> Cell {
         Answered::Planned(_) => ("progress-under-way", "planerat"),
         Answered::Silent(_) => ("progress-late", "planerat, men nämns inte i det uppföljande yttrandet"),
         Answered::Remains(..) => ("progress-under-way", "något återstår"),
+        Answered::Done(taken, _) if taken.effect.is_none() => ("progress-done", "genomfört, effekten är inte angiven"),
         Answered::Done(..) => ("progress-done", "genomfört"),
     };
     Cell { class: Some(class), ..Cell::text(words) }
