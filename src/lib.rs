@@ -7,6 +7,7 @@ pub mod check;
 #[expect(clippy::disallowed_methods, reason = "the only code that knows the terminal and the clock")]
 pub mod cli;
 pub mod diagnostic;
+pub mod difference;
 #[expect(clippy::disallowed_methods, reason = "the only code that touches files")]
 pub mod disk;
 #[expect(clippy::disallowed_methods, reason = "the only code that runs git")]
@@ -17,13 +18,17 @@ pub mod page;
 pub mod personal;
 pub mod prose;
 pub mod report;
+pub mod revisions;
 pub mod schema;
 pub mod site;
 pub mod source;
 pub mod syntax;
 
+use std::path::Path;
+
 use diagnostic::{Diagnostics, Reported};
 use model::Model;
+use revisions::{Revisions, Unavailable};
 use site::{Output, RenderError, Settings, Theme};
 use source::Sources;
 
@@ -34,6 +39,16 @@ use source::Sources;
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
     let documents = syntax::parse(sources, check::form, diagnostics);
     check::check(&documents, sources, diagnostics)
+}
+
+/// Compares what the content folder holds at two revisions: from where the work parted from the main branch, unless a revision is
+/// named, to the folder as it is now, unless one is named.
+///
+/// # Errors
+/// When one of the two cannot be had. Errors in the content are part of the answer.
+pub fn revisions(folder: &Path, from: Option<&str>, to: Option<&str>) -> Result<Revisions, Unavailable> {
+    let (before, after) = revisions::read(folder, from, to)?;
+    Ok(revisions::compare(before, after))
 }
 
 /// The JSON Schemas of every kind of file, with the ids of this content; both folders as seen from where an editor is opened.

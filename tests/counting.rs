@@ -49,6 +49,26 @@ fn nothing_of_nothing_is_no_share() {
 }
 
 #[test]
+fn plans_say_what_they_lack() {
+    let plan = "organ/miljonamnden/2024/plan.yaml";
+    let ungraded = "risker:\n  - id: fel\n    namn: Fel avgift\n    hantering: bevaka\n    skäl: Den är liten.\n    bedömning: \
+                    { sannolikhet: { saknas: ej publicerat }, konsekvens: { saknas: ej publicerat } }\n";
+    let pages = site(&[(plan, ungraded)]);
+    let year = &pages["risker/2024/index.html"];
+    assert!(year.contains("Kommunens riskmatris finns inte inlagd."), "{year}");
+    assert!(year.contains("ej publicerat ej publicerat ej publicerat bevaka"), "{year}");
+    assert!(pages["organ/miljonamnden/2024/index.html"].contains("Kommunens riskmatris finns inte inlagd"));
+    let draft = format!("status: utkast\n{ungraded}");
+    let pages = site(&[(plan, &draft)]);
+    let year = &pages["risker/2024/index.html"];
+    assert!(year.contains("Ingen beslutad plan för 2024 är inlagd här.") && year.contains("utkast, inte beslutat"));
+    let internal = format!("publicering: intern\n{ungraded}");
+    let pages = site(&[(plan, &internal)]);
+    assert!(!pages.contains_key("risker/index.html"), "nothing is said of risks that nobody may read");
+    assert!(pages["organ/miljonamnden/2024/index.html"].contains("Internkontrollplanen publiceras inte."));
+}
+
+#[test]
 fn drafts_are_shown_and_not_counted() {
     let site = site(&[(BEFORE, "påståenden: god\nstatus: utkast\nsvar: { KM1: dåligt, KM2: dåligt }\n")]);
     assert!(site["organ/miljonamnden/2023/index.html"].contains("utkast som inte är beslutat"));

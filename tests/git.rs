@@ -3,58 +3,16 @@
 #![expect(clippy::disallowed_methods, reason = "tests prepare repositories and look at them")]
 #![cfg(target_os = "linux")]
 
-use std::collections::BTreeMap;
+mod repository;
+
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::Path;
-use std::process::Command;
 
 use internkontroll::disk;
 use internkontroll::git::{self, GitError};
 use internkontroll::source::{LARGEST_FILE, RawFile, Unread, named};
+use repository::{commit, everything, put, repository, run};
 use tempfile::TempDir;
-
-/// Runs git as nobody in particular.
-fn run(root: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(root)
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null");
-    for (role, name) in [("AUTHOR", "Provstad"), ("COMMITTER", "Provstad")] {
-        command.env(format!("GIT_{role}_NAME"), name).env(format!("GIT_{role}_EMAIL"), "prov@provstad.example");
-        command.env(format!("GIT_{role}_DATE"), "2025-01-01T12:00:00Z");
-    }
-    let output = command.output().expect("git is there");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().expect("below the root")).expect("the folder can be made");
-    fs::write(path, bytes).expect("the file can be written");
-}
-
-fn commit(root: &Path) {
-    run(root, &["add", "--all"]);
-    run(root, &["commit", "--quiet", "--allow-empty", "--message", "x"]);
-}
-
-fn repository() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    run(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
-    folder
-}
-
-/// Everything below a folder with its bytes, git's own files too.
-fn everything(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.expect("it can be read"));
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).expect("it can be read"))).collect()
-}
 
 fn sorted(mut files: Vec<RawFile>) -> Vec<RawFile> {
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -142,4 +100,92 @@ fn what_cannot_be_read_is_told_in_a_sentence() {
     let outside = TempDir::new().expect("a folder");
     let error = git::read(outside.path(), "main").expect_err("it is no repository");
     assert_eq!(error, GitError::NoRepository { folder: outside.path().display().to_string() });
+}
+
+#[test]
+fn the_base_is_where_the_work_parted_from_the_main_branch() {
+    let repository = repository();
+    let root = repository.path();
+    let folder = root.display().to_string();
+    assert_eq!(git::base(root), Err(GitError::NoCommit { folder }));
+    put(root, "a.md", "x");
+    commit(root);
+    let first = run(root, &["rev-parse", "HEAD"]).trim().to_owned();
+    let base = |branch: &str| Ok(git::Base { commit: first.clone(), branch: branch.to_owned() });
+    assert_eq!(git::base(root), base("main"));
+    run(root, &["switch", "--quiet", "--create", "eget"]);
+    put(root, "b.md", "x");
+    commit(root);
+    assert_eq!(git::base(root), base("main"));
+    run(root, &["update-ref", "refs/remotes/origin/master", &first]);
+    assert_eq!(git::base(root), base("origin/master"));
+    run(root, &["update-ref", "refs/remotes/origin/huvud", &first]);
+    run(root, &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/huvud"]);
+    assert_eq!(git::base(root), base("origin/huvud"));
+    run(root, &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/borta"]);
+    assert_eq!(git::base(root), base("origin/master"), "a branch that is gone is none");
+    run(root, &["switch", "--quiet", "--detach", "HEAD"]);
+    assert_eq!(git::base(root), base("origin/master"));
+    run(root, &["switch", "--quiet", "--orphan", "utan"]);
+    let folder = root.display().to_string();
+    assert_eq!(git::base(root), Err(GitError::NoCommit { folder }), "the branch that is worked on has none");
+    put(root, "c.md", "x");
+    commit(root);
+    assert_eq!(git::base(root), Err(GitError::NoBase { branch: "origin/master".to_owned() }));
+    run(root, &["branch", "--quiet", "-D", "main", "eget"]);
+    run(root, &["update-ref", "-d", "refs/remotes/origin/master"]);
+    run(root, &["symbolic-ref", "--delete", "refs/remotes/origin/HEAD"]);
+    assert_eq!(git::base(root), Err(GitError::NoMainBranch));
+    let outside = TempDir::new().expect("a folder");
+    let folder = outside.path().display().to_string();
+    assert_eq!(git::base(outside.path()), Err(GitError::NoRepository { folder }));
+}
+
+#[test]
+fn a_shallow_clone_has_no_base() {
+    let (origin, clone) = (repository(), TempDir::new().expect("a folder"));
+    put(origin.path(), "a.md", "x");
+    commit(origin.path());
+    run(origin.path(), &["switch", "--quiet", "--create", "eget"]);
+    put(origin.path(), "b.md", "x");
+    commit(origin.path());
+    run(origin.path(), &["switch", "--quiet", "main"]);
+    put(origin.path(), "c.md", "x");
+    commit(origin.path());
+    let from = format!("file://{}", origin.path().display());
+    let to = clone.path().join("kopia");
+    run(clone.path(), &["clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "eget", &from, "kopia"]);
+    let error = git::base(&to).expect_err("the commit in common was not fetched");
+    assert_eq!(error, GitError::NoBase { branch: "origin/main".to_owned() });
+    assert!(error.to_string().contains("git fetch --unshallow"), "{error}");
+}
+
+#[test]
+fn only_what_is_not_at_hand_is_asked_for() {
+    let repository = repository();
+    let root = repository.path();
+    put(root, "a.md", "samma");
+    put(root, "b.md", "före");
+    commit(root);
+    let listing = git::list(root, "main").expect("the revision can be listed");
+    let blob = run(root, &["rev-parse", "main:a.md"]).trim().to_owned();
+    fs::remove_file(root.join(".git/objects").join(&blob[..2]).join(&blob[2..])).expect("it is there");
+    let at_hand = [RawFile { path: "flyttad.md".to_owned(), bytes: Ok(b"samma".to_vec()) }];
+    let files = git::files(root, &[&listing, &listing], &at_hand).expect("the other blob is there");
+    let expected = [("a.md", "samma"), ("b.md", "före")]
+        .map(|(path, text)| RawFile { path: path.to_owned(), bytes: Ok(text.as_bytes().to_vec()) });
+    assert_eq!(files, [expected.to_vec(), expected.to_vec()]);
+    assert!(git::files(root, &[&listing], &[]).is_err(), "it cannot be had");
+}
+
+#[test]
+fn longer_ids_are_read_too() {
+    let folder = TempDir::new().expect("a folder");
+    let root = folder.path();
+    run(root, &["init", "--quiet", "--initial-branch", "main", "--object-format", "sha256"]);
+    put(root, "a.md", "x");
+    commit(root);
+    let listing = git::list(root, "main").expect("the revision can be listed");
+    let here = disk::read(root).expect("the folder can be read");
+    assert_eq!(git::files(root, &[&listing], &here), Ok(vec![here.clone()]));
 }

@@ -16,6 +16,9 @@ use internkontroll::source::Sources;
 /// How many pairs of contents are compared.
 const ROUNDS: u64 = 200;
 const YEARS: [i16; 4] = [2021, 2022, 2023, 2024];
+const MATRIX: &str = "sannolikhet: [ { nivå: 1, namn: Osannolik }, { nivå: 2, namn: Sannolik } ]\n\
+                      konsekvens: [ { nivå: 1, namn: Lindrig }, { nivå: 2, namn: Allvarlig } ]\n\
+                      omdömen:\n  - { namn: Risk, ton: allvarlig, symbol: \"▲\", rutor: [ 1x1, 1x2, 2x1, 2x2 ] }\n";
 
 /// A sequence of numbers that looks random and is the same in every run.
 struct Numbers(u64);
@@ -35,6 +38,7 @@ impl Numbers {
 /// A content without errors, in which nearly everything can be there or not.
 fn content(numbers: &mut Numbers) -> Model {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
+    files.insert("riskmatris.yaml".to_owned(), MATRIX.to_owned());
     for path in ["skalor.yaml", "matetal/loggar.yaml"] {
         files.insert(path.to_owned(), reading::text(&format!("tests/cases/base/{path}")));
     }
@@ -55,6 +59,7 @@ fn content(numbers: &mut Numbers) -> Model {
         for year in years {
             writeln!(figures, "  {year}: {}", numbers.below(50)).expect("text can be written to");
             of_year(numbers, (body, *year), &statements, &mut files);
+            plan(numbers, (body, *year), &mut files);
         }
         if numbers.below(3) > 0 {
             files.insert(format!("organ/{body}/matetal/loggar.yaml"), figures);
@@ -158,6 +163,33 @@ fn of_year(
     }
 }
 
+/// Writes a control plan, in which risks come, go, are renamed and finished.
+fn plan(numbers: &mut Numbers, (body, year): (&str, i16), files: &mut BTreeMap<String, String>) {
+    if numbers.below(5) == 0 {
+        return;
+    }
+    let before = files.get(&format!("organ/{body}/{}/plan.yaml", year - 1)).cloned().unwrap_or_default();
+    let earlier: Vec<&str> = before.lines().filter_map(|line| line.trim().strip_prefix("- id: ")).collect();
+    let mut plan = String::from("risker:\n");
+    for (id, other) in [("ett", "annat"), ("annat", "tredje"), ("tredje", "ett"), ("fast", "fast")] {
+        let is_renamed = numbers.below(2) == 0 && earlier.contains(&other) && !plan.contains(&format!("id: {other}\n"));
+        // Whoever is called something else now is not here under the old name as well.
+        if id != "fast" && (numbers.below(2) == 0 || plan.contains(&format!("bygger på: {id}\n"))) {
+            continue;
+        }
+        writeln!(plan, "  - id: {id}").expect("text can be written to");
+        if !earlier.contains(&id) && is_renamed {
+            writeln!(plan, "    bygger på: {other}").expect("text can be written to");
+        }
+        let (one, two) = (numbers.one_of(&["1", "2", "{ saknas: ej publicerat }"]), numbers.one_of(&["1", "2"]));
+        let (name, response) = (numbers.one_of(&["Fel", "Brist"]), numbers.one_of(&["bevaka", "acceptera"]));
+        writeln!(plan, "    namn: {name} i {id}\n    bedömning: {{ sannolikhet: {one}, konsekvens: {two} }}")
+            .expect("text can be written to");
+        writeln!(plan, "    hantering: {response}\n    skäl: Det räcker.").expect("text can be written to");
+    }
+    files.insert(format!("organ/{body}/{year}/plan.yaml"), plan);
+}
+
 fn mirrored<T: Clone>(pair: &Pair<T>) -> Pair<T> {
     match pair {
         Pair::Both(before, after) => Pair::Both(after.clone(), before.clone()),
@@ -220,6 +252,9 @@ fn compare(there: &Comparison<'_>, back: &Comparison<'_>) {
     for body in &there.bodies {
         let same = back.body(&body.body.latest().id).expect("it is there too");
         assert_eq!(body.body, mirrored(&same.body));
+        let plans = |change: &Option<_>| change.iter().cloned().collect::<Vec<_>>();
+        documents(&plans(&body.plan), &plans(&same.plan));
+        documents(&body.risks, &same.risks);
         documents(&body.measures, &same.measures);
         documents(&body.reviews, &same.reviews);
         documents(&body.reports, &same.reports);
@@ -319,6 +354,8 @@ fn a_content_does_not_differ_from_itself() {
         assert!(revised.figures.is_empty() && revised.definitions.is_empty(), "{folder}");
         for year in &revised.years {
             for body in &year.bodies {
+                assert!(body.risks.iter().all(|one| !one.is_change()), "{folder}");
+                assert!(body.plan.iter().all(|one| !one.is_change()), "{folder}");
                 assert!(body.measures.iter().all(|one| !one.is_change()), "{folder}");
                 assert!(body.reviews.iter().all(|one| !one.is_change()), "{folder}");
                 assert!(body.reports.iter().all(|one| !one.is_change()), "{folder}");

@@ -30,6 +30,64 @@ fn log_checks_are_as_published() {
     }
 }
 
+/// Row by row with both lines, from year to year and from the first to the last.
+#[test]
+fn log_checks_are_compared_as_published() {
+    let site = reading::site("content");
+    for (from, to, cells, lines) in [
+        (2020, 2021, ["370", "453", "+83", "+22 %"], [2, 3]),
+        (2021, 2022, ["453", "802", "+349", "+77 %"], [3, 4]),
+        (2022, 2023, ["802", "996", "+194", "+24 %"], [4, 5]),
+        (2023, 2024, ["996", "1 117", "+121", "+12 %"], [5, 6]),
+        (2020, 2024, ["370", "1 117", "+747", "+202 %"], [2, 6]),
+    ] {
+        let page = page(&site, &format!("jamfor/{from}-{to}/index.html"));
+        let cells = cells.map(|cell| format!("<td class=\"number\">{cell}</td>")).concat();
+        assert!(page.contains(&cells), "{cells} is missing on {from}-{to}");
+        for line in lines {
+            assert!(page.contains(&format!(">rad {line}<span")), "line {line} is missing on {from}-{to}");
+        }
+    }
+    let csv = String::from_utf8(site["jamfor/2020-2024/matetal.csv"].clone()).expect("tables are text");
+    assert!(csv.contains(";370;1117;+747;+202%;"), "{csv}");
+}
+
+/// Where nothing is published a comparison says so, and holds no figure of anybody's answers.
+#[test]
+fn years_without_answers_are_not_compared() {
+    let site = reading::site("content");
+    let unpublished = page(&site, "jamfor/2016-2017/index.html");
+    assert!(unpublished.contains("Organens egna svar 2016 och 2017 är inte publicerade."));
+    assert!(!unpublished.contains("procentenheter") && !unpublished.contains(" %") && !unpublished.contains("0 upp"));
+    let published = page(&site, "jamfor/2015-2024/index.html");
+    assert!(published.contains("ökade från 65 procent 2015 till 89 procent 2024. Båda årens andelar är publicerade"));
+    assert!(published.contains("+24 procentenheter") && !published.contains("bedömningar kan jämföras"));
+    assert!(!published.contains("Inget organ har bildats"), "nobody has written when bodies began");
+    let choice = page(&site, "jamfor/index.html");
+    assert!(choice.contains("2016</a> <span class=\"note\">ej publicerat 2016</span>"));
+    assert!(!choice.contains(">0</td>"), "nobody knows how many ratings moved");
+}
+
+/// Every two years have a page, from which the ways lead on; those of bodies only where there is something to show.
+#[test]
+fn every_two_years_can_be_compared() {
+    let site = reading::site("examples/exempelstaden");
+    for to in 2015..=2024 {
+        for from in 2015..to {
+            assert!(site.contains_key(&format!("jamfor/{from}-{to}/index.html")), "{from}-{to}");
+        }
+    }
+    let pair = page(&site, "jamfor/2018-2019/index.html");
+    for way in ["jamfor/2017-2018/index.html", "jamfor/2019-2020/index.html", "ar/2018/index.html"] {
+        assert!(pair.contains(&format!("href=\"../../{way}\"")), "{way} is missing");
+    }
+    let body = page(&site, "organ/kommunstyrelsen/2024/index.html");
+    assert!(body.contains("jamfor/2023-2024/kommunstyrelsen/index.html"));
+    assert!(page(&site, "organ/kommunstyrelsen/index.html").contains("jamfor/2015-2024/kommunstyrelsen/index.html"));
+    assert!(page(&site, "ar/2024/index.html").contains("jamfor/2015-2024/index.html"));
+    assert!(!site.contains_key("jamfor/2015-2017/kommunstyrelsen/index.html"));
+}
+
 #[test]
 fn survey_and_samples_are_as_published() {
     let site = reading::site("content");

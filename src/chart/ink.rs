@@ -35,10 +35,11 @@ pub enum Ink {
     Line,
     Dot,
     PublishedDot,
+    EarlierDot,
 }
 
 impl Ink {
-    const ALL: [Ink; 27] = [
+    const ALL: [Ink; 28] = [
         Ink::ToneGood,
         Ink::ToneImprove,
         Ink::ToneSerious,
@@ -66,6 +67,7 @@ impl Ink {
         Ink::Line,
         Ink::Dot,
         Ink::PublishedDot,
+        Ink::EarlierDot,
     ];
 
     /// The ink of a level.
@@ -118,6 +120,7 @@ impl Ink {
             Ink::Line => "c-line",
             Ink::Dot => "c-dot",
             Ink::PublishedDot => "c-dot-published",
+            Ink::EarlierDot => "c-dot-earlier",
         }
     }
 
@@ -149,7 +152,8 @@ impl Ink {
             | Ink::Break
             | Ink::Line
             | Ink::Dot
-            | Ink::PublishedDot => None,
+            | Ink::PublishedDot
+            | Ink::EarlierDot => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::chart::outcome::Portion;
 use crate::chart::wording::{capitalized, percent_sign, percent_word, plain, years};
 use crate::language::number;
 
@@ -31,11 +32,21 @@ pub enum Movement {
 
 /// How a share moved from one year to another.
 pub fn movement(from: &ShareOfYear, to: &ShareOfYear) -> Movement {
-    if to.shown > from.shown {
+    moved((from.shown, from.percent), (to.shown, to.percent))
+}
+
+/// How a share moved from one portion to another.
+pub fn movement_of_portions(from: &Portion, to: &Portion) -> Movement {
+    moved((from.shown, from.percent), (to.shown, to.percent))
+}
+
+/// How a share moved, by what is written first and by what is exact then.
+fn moved(from: (Decimal, Decimal), to: (Decimal, Decimal)) -> Movement {
+    if to.0 > from.0 {
         Movement::Up
-    } else if to.shown < from.shown {
+    } else if to.0 < from.0 {
         Movement::Down
-    } else if to.percent == from.percent {
+    } else if to.1 == from.1 {
         Movement::Same
     } else {
         Movement::AlmostSame
@@ -44,8 +55,17 @@ pub fn movement(from: &ShareOfYear, to: &ShareOfYear) -> Movement {
 
 /// The change as tables write it: `+24 procentenheter`, `oförändrad`.
 pub fn change_cell(from: &ShareOfYear, to: &ShareOfYear) -> String {
-    match movement(from, to) {
-        Movement::Up | Movement::Down => written_points(to.shown - from.shown),
+    change_words(movement(from, to), to.shown - from.shown)
+}
+
+/// The change from one portion to another as tables write it.
+pub fn change_of_portions(from: &Portion, to: &Portion) -> String {
+    change_words(movement_of_portions(from, to), to.shown - from.shown)
+}
+
+fn change_words(movement: Movement, difference: Decimal) -> String {
+    match movement {
+        Movement::Up | Movement::Down => written_points(difference),
         Movement::Same => "oförändrad".to_owned(),
         Movement::AlmostSame => "i stort sett oförändrad".to_owned(),
     }

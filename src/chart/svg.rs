@@ -75,6 +75,14 @@ pub struct SvgBackend<'svg> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl SvgBackend<'_> {
+    /// The attribute that fills an area with the pattern of its ink; nothing for inks that the theme fills.
+    fn pattern_fill(&self, ink: Ink) -> String {
+        match ink.pattern() {
+            Some(_) => format!(r#" fill="url(#{}_{})""#, self.id, ink.class()),
+            None => String::new(),
+        }
+    }
+
     fn mark(&mut self, mark: std::fmt::Arguments<'_>) {
         write_into(self.body, mark);
         self.body.push('\n');
@@ -114,8 +122,7 @@ impl DrawingBackend for SvgBackend<'_> {
         let class = ink.class();
         let (x, y) = (from.0.min(to.0), from.1.min(to.1));
         let (width, height) = (from.0.abs_diff(to.0), from.1.abs_diff(to.1));
-        let fill =
-            if ink.pattern().is_some() { format!(r#" fill="url(#{}_{class})""#, self.id) } else { String::new() };
+        let fill = self.pattern_fill(ink);
         self.mark(format_args!(r#"<rect class="{class}"{fill} x="{x}" y="{y}" width="{width}" height="{height}"/>"#));
         Ok(())
     }
@@ -128,8 +135,9 @@ impl DrawingBackend for SvgBackend<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        let class = Ink::of(style.color()).class();
-        self.mark(format_args!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{radius}"/>"#));
+        let ink = Ink::of(style.color());
+        let (class, fill) = (ink.class(), self.pattern_fill(ink));
+        self.mark(format_args!(r#"<circle class="{class}"{fill} cx="{x}" cy="{y}" r="{radius}"/>"#));
         Ok(())
     }
 

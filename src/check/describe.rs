@@ -4,10 +4,10 @@ use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
     assessment, audit, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
-    readings, response, review, scales, statement_set,
+    plan, readings, response, review, risk_matrix, round, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
-use crate::model::{AuditId, BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::Sources;
 use crate::syntax::{Documents, Markdown};
 
@@ -18,12 +18,16 @@ pub enum Kind {
     Municipality,
     /// `skalor.yaml`
     Scales,
+    /// `riskmatris.yaml`
+    RiskMatrix,
     /// `pastaenden/<set>.yaml`
     StatementSet,
     /// `matetal/<indicator>.yaml`
     Indicator,
     /// `ar/<year>.md`
     CityReport,
+    /// `gemensamma/<review>/<year>.md`
+    Round,
     /// `revision/<audit>.md`
     Audit,
     /// `sidor/<page>.md`
@@ -34,6 +38,8 @@ pub enum Kind {
     Readings,
     /// `organ/<body>/yttranden/<audit>.md`
     Response,
+    /// `organ/<body>/<year>/plan.yaml`
+    Plan,
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment,
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -51,14 +57,17 @@ impl Kind {
         match self {
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet
             | Self::Indicator
             | Self::Body
             | Self::Readings
+            | Self::Plan
             | Self::SelfAssessment => true,
-            Self::Audit
+            Self::CityReport
+            | Self::Round
+            | Self::Audit
             | Self::Response
-            | Self::CityReport
             | Self::Page
             | Self::Measure
             | Self::Review
@@ -67,17 +76,20 @@ impl Kind {
     }
 
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Municipality,
         Self::Scales,
+        Self::RiskMatrix,
         Self::StatementSet,
         Self::Indicator,
         Self::CityReport,
+        Self::Round,
         Self::Audit,
         Self::Page,
         Self::Body,
         Self::Readings,
         Self::Response,
+        Self::Plan,
         Self::SelfAssessment,
         Self::Measure,
         Self::Review,
@@ -98,6 +110,8 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
     let mut shape = |kind: Kind| match kind {
         Kind::Municipality => context.shape_of(municipality::read_node),
         Kind::Scales => context.shape_of(scales::read_node),
+        Kind::RiskMatrix => context.shape_of(risk_matrix::read),
+        Kind::Plan => context.shape_of(|nothing, context| plan::read(nothing, (&body_id, year), &known.plans, context)),
         Kind::StatementSet => {
             let id = SetId(String::new());
             context.shape_of(|nothing, context| statement_set::read(nothing, &id, &known, known.years, context))
@@ -107,6 +121,10 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
             context.shape_of(|nothing, context| indicator::read(nothing, &id, context))
         }
         Kind::CityReport => context.shape_of(|_, context| city_report::read(&front, year, &known, context)),
+        Kind::Round => {
+            let id = JointReviewId(String::new());
+            context.shape_of(|_, context| round::read(&front, (&id, year), &known, context))
+        }
         Kind::Audit => {
             let id = AuditId(String::new());
             context.shape_of(|_, context| audit::read(&front, &id, &known, context))

@@ -3,13 +3,16 @@
 mod adopted;
 mod audit;
 mod document;
+mod plan;
 mod reworded;
+
+use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::diagnostic::Diagnostics;
-use crate::model::Model;
+use crate::model::{BodyId, Model};
 use crate::source::Sources;
-use crate::syntax;
+use crate::syntax::{self, Documents};
 
 /// Tells what was changed in silence between two contents; `sources` are the files of the later one.
 ///
@@ -17,7 +20,20 @@ use crate::syntax;
 pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     // Its faults of syntax were told when the later model was made.
     let documents = syntax::parse(sources, super::form, &mut Diagnostics::default());
-    let mut context = Context::new(sources, &documents, diagnostics);
-    adopted::check(before, after, &mut context);
-    reworded::check(before, after, &mut context);
+    between(before, after, &BTreeMap::new(), &mut Context::new(sources, &documents, diagnostics));
+}
+
+/// The same where the folders of bodies have new names; `documents` are those of the later content.
+pub fn with_renamed(
+    (before, after): (&Model, &Model),
+    renamed: &BTreeMap<BodyId, BodyId>,
+    (sources, documents): (&Sources, &Documents),
+    diagnostics: &mut Diagnostics,
+) {
+    between(before, after, renamed, &mut Context::new(sources, documents, diagnostics));
+}
+
+fn between(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, context: &mut Context<'_>) {
+    adopted::check(before, after, renamed, context);
+    reworded::check(before, after, context);
 }

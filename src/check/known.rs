@@ -1,14 +1,16 @@
-//! What other files may point at: scales, sets, indicators, bodies, measures, and the years of the report.
+//! What other files may point at: scales, sets, indicators, bodies, measures, rounds, and the years of the report.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
+use super::known_plans::KnownPlans;
 use super::place::Place;
 use super::shape::Shape;
-use super::{Placed, indicator, nearest, scales, statement_set, values};
+use super::{Placed, colophon, indicator, known_plans, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{
-    Body, BodyId, Indicator, IndicatorId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet, Year, YearSpan,
+    Body, BodyId, Indicator, IndicatorId, JointReviewId, MeasureId, Municipality, Scale, ScaleId, SetId, StatementSet,
+    Year, YearSpan,
 };
 use crate::source::{FileId, Span};
 use crate::syntax::Node;
@@ -26,6 +28,10 @@ pub struct Known {
     pub bodies: BTreeSet<BodyId>,
     /// The measures of each body.
     pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, KnownMeasure>>,
+    /// What control plans are read against.
+    pub plans: KnownPlans,
+    /// The rounds of each joint review, each with whether it is internal.
+    rounds: BTreeMap<JointReviewId, BTreeMap<Year, bool>>,
     /// The years that are followed up.
     pub years: Option<YearSpan>,
     /// The year of the report's own date, in which documents may have been written that are not followed up yet.
@@ -53,6 +59,8 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         indicators: BTreeMap::new(),
         bodies: BTreeSet::new(),
         measures: BTreeMap::new(),
+        plans: known_plans::know(placed, context),
+        rounds: BTreeMap::new(),
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),
@@ -74,6 +82,10 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
                 measure.years.push(*year);
                 let front = one.markdown().map(|markdown| &markdown.front);
                 measure.title = front.and_then(|front| front.at("titel")).and_then(Node::text).map(str::to_owned);
+            }
+            (Place::Round(review, year), _) => {
+                let is_internal = one.markdown().is_some_and(|markdown| colophon::is_internal(&markdown.front));
+                known.rounds.entry(review.clone()).or_default().insert(*year, is_internal);
             }
             (Place::StatementSet(id), node) => {
                 let set = match node {
@@ -259,6 +271,17 @@ impl Known {
             "Move the file, or change “period” in kommun.yaml"
         );
         Err(context.error(Code::OutsideYears, place, message, hint))
+    }
+
+    /// Whether the round of a year is internal; `None` when there is no such round.
+    pub fn round(&self, review: &JointReviewId, year: Year) -> Option<bool> {
+        self.rounds.get(review)?.get(&year).copied()
+    }
+
+    /// The years of a review's rounds that are to be published.
+    pub fn open_rounds(&self, review: &JointReviewId) -> impl Iterator<Item = Year> {
+        let rounds = self.rounds.get(review).into_iter().flatten();
+        rounds.filter(|(_, is_internal)| !**is_internal).map(|(year, _)| *year)
     }
 
     /// The first file in a body's folder.

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::shape::Shape;
-use super::{colophon, dates, review, sections, survey, values};
+use super::{colophon, dates, plan, review, sections, survey, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{BodyId, Measure, MeasureId, Period, Progress, Risk, Year};
 use crate::syntax::{Markdown, Node};
@@ -25,7 +25,8 @@ pub fn read(
 ) -> Result<Measure, Reported> {
     let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
-    let risk = fields.optional("risk", risk, context);
+    let named = |node: &Node, context: &mut Context<'_>| plan::named(node, risk, ((body, year), &known.plans), context);
+    let named = fields.optional("risk", named, context);
     let period = fields.optional("period", |node, context| period(node, year, context), context);
     let progress = fields.required("läge", progress, context);
     let due = fields.optional("klar senast", values::date, context);
@@ -43,10 +44,12 @@ pub fn read(
     let colophon = colophon::read(&mut fields, context);
     let origin = fields.origin("titel", context);
     fields.finish(context)?;
+    let (risk, planned_risk) = named?.unwrap_or_default();
     Ok(Measure {
         id: id.clone(),
         title: title?,
-        risk: risk?,
+        risk,
+        planned_risk,
         period: period?.unwrap_or(Period { year, tertial: None }),
         progress: progress?,
         due: due?,

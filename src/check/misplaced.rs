@@ -1,7 +1,7 @@
 //! What is wrong with a path that is no place, and what it was probably meant to be.
 
 use super::file_name::{is_plain, meant_year, original, slug};
-use super::misplaced_words::{copy, ending_words, form, is_text};
+use super::misplaced_words::{copy, ending_words, form, is_text, loose_round};
 use super::nearest::nearest;
 use super::{place, values};
 use crate::diagnostic::{Code, Words, brief};
@@ -32,14 +32,14 @@ struct Folder {
 }
 
 const ROOT: Folder = Folder {
-    folders: &["pastaenden", "matetal", "ar", "revision", "sidor", "organ"],
-    files: &["kommun.yaml", "skalor.yaml"],
+    folders: &["pastaenden", "matetal", "ar", "gemensamma", "revision", "sidor", "organ"],
+    files: &["kommun.yaml", "skalor.yaml", "riskmatris.yaml"],
     own: None,
 };
 const BODY: Folder = Folder { folders: &["matetal", "yttranden"], files: &["organ.yaml"], own: None };
 const YEAR: Folder = Folder {
     folders: &["atgarder", "granskningar"],
-    files: &["sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
+    files: &["plan.yaml", "sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
     own: None,
 };
 const YAML_FILES: Folder = Folder { folders: &[], files: &[], own: Some("yaml") };
@@ -94,8 +94,10 @@ pub fn judge(path: &str) -> Misplaced {
         [] | [_] => file(&path, 0, &ROOT),
         ["pastaenden" | "matetal", ..] => leaf(&path, 1, &YAML_FILES),
         ["ar" | "revision" | "sidor", ..] => leaf(&path, 1, &MARKDOWN_FILES),
+        ["gemensamma", _] => loose_in_reviews(&path),
         ["organ", _] => loose_in_bodies(&path),
-        ["organ", body, ..] if !is_plain(body) => unusable_name(&path, 1),
+        ["gemensamma" | "organ", name, ..] if !is_plain(name) => unusable_name(&path, 1),
+        ["gemensamma", ..] => leaf(&path, 2, &MARKDOWN_FILES),
         ["organ", _, name] if YEAR.files.contains(name) => without_year(&path, name),
         ["organ", _, _] => file(&path, 2, &BODY),
         ["organ", _, "matetal", ..] => leaf(&path, 3, &YAML_FILES),
@@ -162,6 +164,13 @@ fn loose_in_bodies(path: &Path<'_>) -> Misplaced {
             "Put it in the folder of its body, such as “organ/miljonamnden”"
         ),
     )
+}
+
+/// A file that lies directly among the folders of the joint reviews.
+fn loose_in_reviews(path: &Path<'_>) -> Misplaced {
+    let name = path.parts[1];
+    let (message, hint) = loose_round(name, &slug(name.split('.').next().unwrap_or(name)));
+    path.fault(1, Code::UnknownPlace, message, hint)
 }
 
 /// A folder in a body's that is neither a year nor that of the indicators.
@@ -277,8 +286,8 @@ fn leaf(path: &Path<'_>, at: usize, holder: &Folder) -> Misplaced {
         }
         return path.mended(at, Code::FileEnding, ending_words(ending, wanted), &format!("{}.{wanted}", slug(stem)));
     }
-    if path.parts[0] == "ar" {
-        let quoted = brief(stem);
+    if matches!(path.parts[0], "ar" | "gemensamma") {
+        let (quoted, holds) = (brief(stem), path.to(at - 1));
         let message = words!("”{quoted}” är inget år", "“{quoted}” is no year");
         return match meant_year(stem) {
             Some(year) => path.mended(at, Code::MisspeltPlace, message, &format!("{year}.md")),
@@ -287,8 +296,8 @@ fn leaf(path: &Path<'_>, at: usize, holder: &Folder) -> Misplaced {
                 Code::UnknownPlace,
                 message,
                 words!(
-                    "Filerna i mappen ”ar” heter som året, till exempel ”ar/2024.md”",
-                    "Files in the folder “ar” are named after the year, such as “ar/2024.md”"
+                    "Filerna i mappen ”{holds}” heter som året, till exempel ”{holds}/2024.md”",
+                    "Files in the folder “{holds}” are named after the year, such as “{holds}/2024.md”"
                 ),
             ),
         };
@@ -375,6 +384,7 @@ mod tests {
             "a",
             "organ",
             "organ/a",
+            "gemensamma/a/b",
             "organ/a/b",
             "organ/a/2024",
             "organ/a/2024/atgarder",

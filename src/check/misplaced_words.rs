@@ -47,3 +47,18 @@ pub fn copy(name: &str, original: &str) -> (Words, Words) {
         ),
     )
 }
+
+/// What is wrong with a round of a joint review that lies outside the review's folder, and where it belongs.
+pub fn loose_round(name: &str, review: &str) -> (Words, Words) {
+    let name = brief(name);
+    (
+        words!(
+            "filen ”{name}” ligger direkt i mappen ”gemensamma”",
+            "the file “{name}” lies directly in the folder “gemensamma”"
+        ),
+        words!(
+            "Varje granskning har en egen mapp med en fil för varje omgång, till exempel ”gemensamma/{review}/2024.md”",
+            "Each review has a folder of its own with a file for each round, such as “gemensamma/{review}/2024.md”"
+        ),
+    )
+}

@@ -1,6 +1,7 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
 mod across;
+mod alone;
 mod assessment;
 mod audit;
 mod body;
@@ -17,6 +18,7 @@ mod file_name;
 pub mod history;
 mod indicator;
 mod known;
+mod known_plans;
 mod measure;
 mod misplaced;
 mod misplaced_words;
@@ -26,12 +28,18 @@ mod once;
 mod page;
 mod personal;
 mod place;
+mod plan;
 mod prose;
 mod readings;
 mod registry_number;
 mod response;
 mod review;
 mod review_result;
+mod risk_matrix;
+mod round;
+mod round_before;
+mod round_outcome;
+mod round_statement;
 mod scales;
 mod sections;
 pub mod shape;
@@ -44,19 +52,20 @@ mod written;
 mod written_date;
 mod written_number;
 
+pub use across::Extent;
+pub use alone::{Alone, alone};
 pub use describe::{Kind, describe};
 pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use across::Extent;
 use audit::Audits;
 use context::Context;
 use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, Model};
+use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, JointReview, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
@@ -67,14 +76,33 @@ use crate::words;
 /// When anything in the content is an error. Everything that is wrong is told in the same run, but rules about what is
 /// missing wait until every document can be read (`across::Extent`).
 pub fn check(documents: &Documents, sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Model, Reported> {
+    together((documents, Extent::Whole), sources, &alone(&documents.all, sources), diagnostics)
+}
+
+/// The same, with what was found in each document alone, and where not every document of the content need be among them.
+///
+/// # Errors
+/// When anything in the content is an error.
+pub fn together(
+    (documents, extent): (&Documents, Extent),
+    sources: &Sources,
+    alone: &Alone,
+    diagnostics: &mut Diagnostics,
+) -> Result<Model, Reported> {
     let mut context = Context::new(sources, documents, diagnostics);
-    personal::check(documents, &mut context);
+    context.diagnostics.append(alone.personal.clone());
     let placed = place::all(documents, &mut context);
-    prose::check(&placed, &mut context);
+    prose::check(&placed, alone, &mut context);
     let model = build(&placed, &mut context)?;
-    let extent = if context.diagnostics.reported().is_none() { Extent::Whole } else { Extent::Part };
+    let extent = if context.diagnostics.reported().is_none() { extent } else { Extent::Part };
     across::check(&model, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
+}
+
+/// Whether a path is one that content can lie at, or that of a file for those who work in the folder.
+#[must_use]
+pub fn is_place(path: &str) -> bool {
+    place::is_for_people(path) || place::of(path).is_some()
 }
 
 /// A document and what its place says that it is.
@@ -106,6 +134,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let audits = audit::all(placed, &known, context);
     let bodies = bodies(placed, &known, &audits, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
+    let mut joint_reviews: BTreeMap<_, JointReview> = BTreeMap::new();
     let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
@@ -121,6 +150,14 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
                     city_reports.insert(*year, report);
                 }
             }
+            Place::Round(id, year) => {
+                if let Ok(round) = round::read(markdown, (id, *year), &known, context)
+                    && !is_internal
+                {
+                    let review = || JointReview { id: id.clone(), rounds: BTreeMap::new() };
+                    joint_reviews.entry(id.clone()).or_insert_with(review).rounds.insert(*year, round);
+                }
+            }
             Place::Page(id) => {
                 if let Ok(page) = page::read(markdown, id, context)
                     && !is_internal
@@ -131,18 +168,21 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
             _ => {}
         }
     }
-    let (bodies, internal_of_bodies) = bodies?;
+    let (mut bodies, internal_of_bodies) = bodies?;
+    plan::resolve(&mut bodies);
     internal.extend(internal_of_bodies);
     let municipality = municipality?;
     known.set(&municipality.statement_set, municipality_span(placed), context)?;
     Ok(Model {
         municipality,
         scales: resolved(known.scales?)?,
+        risk_matrix: known.plans.matrix.transpose()?,
         sets: resolved(known.sets)?,
         indicators: resolved(known.indicators)?,
         bodies,
         audits: published_audits(audits)?,
         city_reports,
+        joint_reviews,
         pages,
         files: published(placed, &internal, context.sources),
     })
@@ -229,11 +269,14 @@ fn body_document(
         Publication::Internal => &mut left_behind,
     };
     match (&one.place, one.yaml(), one.markdown()) {
+        (Place::Plan(id, _), Some(node), _) => {
+            of_year.plan = Some(plan::read(node, (id, year), &known.plans, context)?);
+        }
         (Place::SelfAssessment(..), Some(node), _) => {
             of_year.assessment = Some(assessment::read(node, year, known, context)?);
         }
-        (Place::Measure(id, _, measure), _, Some(markdown)) => {
-            of_year.measures.push(measure::read(markdown, (id, year, measure), known, context)?);
+        (Place::Measure(body, _, id), _, Some(markdown)) => {
+            of_year.measures.push(measure::read(markdown, (body, year, id), known, context)?);
         }
         (Place::Review(id, _, review), _, Some(markdown)) => {
             of_year.reviews.push(review::read(markdown, (id, year, review), known, context)?);
@@ -246,6 +289,7 @@ fn body_document(
     }
     if publication == Publication::Internal {
         let withheld = &mut body.years.entry(year).or_default().withheld;
+        withheld.plan |= matches!(one.place, Place::Plan(..));
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
         withheld.others += left_behind.reviews.len() + left_behind.reports.len();
         withheld.reviews.extend(left_behind.reviews.iter().map(|review| review.id.clone()));
@@ -293,7 +337,7 @@ fn published(
     internal: &BTreeSet<FileId>,
     sources: &Sources,
 ) -> Vec<Option<crate::source::File>> {
-    let mut files = vec![None; sources.iter().len()];
+    let mut files = vec![None; sources.numbers()];
     for one in placed {
         if !internal.contains(&one.document.file) {
             files[one.document.file.index()] = Some(sources.file(one.document.file).clone());

@@ -7,7 +7,7 @@ use super::misplaced::{self, Misplaced};
 use super::misplaced_words;
 use super::{Placed, values};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AuditId, BodyId, IndicatorId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
 use crate::syntax::{Documents, Form};
 
@@ -18,12 +18,16 @@ pub enum Place {
     Municipality,
     /// `skalor.yaml`
     Scales,
+    /// `riskmatris.yaml`
+    RiskMatrix,
     /// `pastaenden/<set>.yaml`
     StatementSet(SetId),
     /// `matetal/<indicator>.yaml`
     Indicator(IndicatorId),
     /// `ar/<year>.md`
     CityReport(Year),
+    /// `gemensamma/<review>/<year>.md`
+    Round(JointReviewId, Year),
     /// `revision/<audit>.md`
     Audit(AuditId),
     /// `sidor/<page>.md`
@@ -34,6 +38,8 @@ pub enum Place {
     Readings(BodyId, IndicatorId),
     /// `organ/<body>/yttranden/<audit>.md`
     Response(BodyId, AuditId),
+    /// `organ/<body>/<year>/plan.yaml`
+    Plan(BodyId, Year),
     /// `organ/<body>/<year>/sjalvskattning.yaml`
     SelfAssessment(BodyId, Year),
     /// `organ/<body>/<year>/atgarder/<measure>.md`
@@ -51,15 +57,18 @@ impl Place {
             Self::Body(id)
             | Self::Readings(id, _)
             | Self::Response(id, _)
+            | Self::Plan(id, _)
             | Self::SelfAssessment(id, _)
             | Self::Measure(id, ..)
             | Self::Review(id, ..)
             | Self::BodyReport(id, _) => Some(id),
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
+            | Self::Round(..)
             | Self::Audit(_)
             | Self::Page(_) => None,
         }
@@ -68,13 +77,18 @@ impl Place {
     /// The year whose folder inside a body's it lies in.
     pub fn year(&self) -> Option<Year> {
         match self {
-            Self::SelfAssessment(_, year) | Self::Measure(_, year, _) | Self::Review(_, year, _) => Some(*year),
+            Self::Plan(_, year)
+            | Self::SelfAssessment(_, year)
+            | Self::Measure(_, year, _)
+            | Self::Review(_, year, _) => Some(*year),
             Self::BodyReport(_, period) => Some(period.year),
             Self::Municipality
             | Self::Scales
+            | Self::RiskMatrix
             | Self::StatementSet(_)
             | Self::Indicator(_)
             | Self::CityReport(_)
+            | Self::Round(..)
             | Self::Page(_)
             | Self::Body(_)
             | Self::Audit(_)
@@ -158,10 +172,14 @@ pub fn of(path: &str) -> Option<Place> {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         ["kommun.yaml"] => Some(Place::Municipality),
+        ["riskmatris.yaml"] => Some(Place::RiskMatrix),
         ["skalor.yaml"] => Some(Place::Scales),
         ["pastaenden", file] => Some(Place::StatementSet(SetId(id(file, ".yaml")?))),
         ["matetal", file] => Some(Place::Indicator(IndicatorId(id(file, ".yaml")?))),
         ["ar", file] => Some(Place::CityReport(values::parse_year(file.strip_suffix(".md")?)?)),
+        ["gemensamma", review, file] => {
+            Some(Place::Round(JointReviewId(id(review, "")?), values::parse_year(file.strip_suffix(".md")?)?))
+        }
         ["revision", file] => Some(Place::Audit(AuditId(id(file, ".md")?))),
         ["sidor", file] => Some(Place::Page(PageId(id(file, ".md")?))),
         ["organ", body, rest @ ..] => in_body(BodyId(id(body, "")?), rest),
@@ -174,6 +192,7 @@ fn in_body(body: BodyId, parts: &[&str]) -> Option<Place> {
         ["organ.yaml"] => Some(Place::Body(body)),
         ["matetal", file] => Some(Place::Readings(body, IndicatorId(id(file, ".yaml")?))),
         ["yttranden", file] => Some(Place::Response(body, AuditId(id(file, ".md")?))),
+        [year, "plan.yaml"] => Some(Place::Plan(body, values::parse_year(year)?)),
         [year, "sjalvskattning.yaml"] => Some(Place::SelfAssessment(body, values::parse_year(year)?)),
         [year, "atgarder", file] => Some(Place::Measure(body, values::parse_year(year)?, MeasureId(id(file, ".md")?))),
         [year, "granskningar", file] => {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::{Known, KnownMeasure};
 use super::statement_set::level;
-use super::{colophon, measure, nearest, review_result, survey, values};
+use super::{colophon, measure, nearest, plan, review_result, survey, values};
 use crate::diagnostic::{Code, Reported, brief};
 use crate::model::{BodyId, MeasureId, Period, PreviousRound, Progress, Review, ReviewId, Verdict, Year};
 use crate::syntax::{Markdown, Node};
@@ -25,7 +25,10 @@ pub fn read(
 ) -> Result<Review, Reported> {
     let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
-    let risk = fields.optional("risk", measure::risk, context);
+    let named = |node: &Node, context: &mut Context<'_>| {
+        plan::named(node, measure::risk, ((body, year), &known.plans), context)
+    };
+    let named = fields.optional("risk", named, context);
     let period = fields.optional("period", |node, context| measure::period(node, year, context), context);
     let progress = fields.required("läge", measure::progress, context);
     let due = fields.optional("klar senast", values::date, context);
@@ -46,12 +49,14 @@ pub fn read(
     let origin = fields.origin("titel", context);
     fields.finish(context)?;
     let (progress, verdict, surveys, samples) = (progress?, verdict?, surveys?, samples?);
+    let (risk, planned_risk) = named?.unwrap_or_default();
     let has_figures = verdict.is_some() || !surveys.is_empty() || !samples.is_empty();
     let is_settled = progress != Progress::Done || has_figures;
     Ok(Review {
         id: id.clone(),
         title: title?,
-        risk: risk?,
+        risk,
+        planned_risk,
         period: period?.unwrap_or(Period { year, tertial: None }),
         progress,
         due: due?,

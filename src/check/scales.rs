@@ -104,10 +104,18 @@ fn scale(node: &Node, context: &mut Context<'_>) -> Result<Scale, Reported> {
 fn ordered_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Reported> {
     let example = "{ id: tillfredsställande, namn: Tillfredsställande, ton: god, symbol: \"●\" }";
     let mut fields = Fields::like(node, &words!("nivån", "the level"), example, context)?;
+    let tone = fields.required("ton", tone, context);
+    level(fields, tone, context)
+}
+
+/// How good a level is.
+///
+/// # Errors
+/// When the text is none of the words for it.
+pub fn tone(node: &Node, context: &mut Context<'_>) -> Result<Tone, Reported> {
     let tones =
         [("god", Tone::Good), ("förbättra", Tone::Improve), ("allvarlig", Tone::Serious), ("neutral", Tone::Neutral)];
-    let tone = fields.required("ton", |node, context| values::choice(node, &tones, context), context);
-    level(fields, tone, context)
+    values::choice(node, &tones, context)
 }
 
 fn outside_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Reported> {

@@ -29,29 +29,38 @@ pub fn category(node: &Node, years: Option<YearSpan>, context: &mut Context<'_>)
 
 fn statements(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statements, Reported> {
     if context.describes() {
-        let unknown = context.shape_of(unknown_statements);
+        let unknown = context.shape_of(unknown);
         let known = context.shape_of(|nothing, context| statement(nothing, years, context));
         context.note(|| Shape::Either(vec![Shape::List(Box::new(known)), unknown]));
     }
     if node.at("saknas").is_some() {
-        return unknown_statements(node, context);
+        return unknown(node, context).map(Statements::Missing);
     }
-    if let Some(reason) = node.text().filter(|text| Missing::WRITTEN.iter().any(|missing| missing.words() == *text)) {
-        let message = words!("”{reason}” är inget påstående", "“{reason}” is no statement");
-        let hint =
-            words!("Det är ett skäl. Skriv {{ saknas: {reason} }}", "That is a reason. Write {{ saknas: {reason} }}");
-        return Err(context.error(Code::WrongKind, node.span, message, hint));
+    if let Some(reported) = reason_alone(node, context) {
+        return Err(reported);
     }
     let read = |node: &Node, context: &mut Context<'_>| statement(node, years, context);
     values::items(node, ("id", "KM1"), read, context).map(Statements::Known)
 }
 
-/// Statements of which only a reason is known why they are not there.
-fn unknown_statements(node: &Node, context: &mut Context<'_>) -> Result<Statements, Reported> {
+/// Tells a reason that stands where statements should.
+pub fn reason_alone(node: &Node, context: &mut Context<'_>) -> Option<Reported> {
+    let reason = node.text().filter(|text| Missing::WRITTEN.iter().any(|missing| missing.words() == *text))?;
+    let message = words!("”{reason}” är inget påstående", "“{reason}” is no statement");
+    let hint =
+        words!("Det är ett skäl. Skriv {{ saknas: {reason} }}", "That is a reason. Write {{ saknas: {reason} }}");
+    Some(context.error(Code::WrongKind, node.span, message, hint))
+}
+
+/// `{ saknas: … }`: statements, or figures, of which only a reason is known why they are not there.
+///
+/// # Errors
+/// When there is no such reason.
+pub fn unknown(node: &Node, context: &mut Context<'_>) -> Result<Missing, Reported> {
     let mut fields = Fields::of(node, &words!("påståendena", "the statements"), context)?;
     let missing = fields.required("saknas", values::missing, context);
     fields.finish(context)?;
-    Ok(Statements::Missing(missing?))
+    missing
 }
 
 fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<Statement, Reported> {
@@ -97,7 +106,11 @@ fn statement(node: &Node, years: YearSpan, context: &mut Context<'_>) -> Result<
 /// The longest short name that a table has room for, in characters.
 const LONGEST_SHORT: usize = 40;
 
-fn short(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+/// Reads `kort`.
+///
+/// # Errors
+/// When it is too long for a table.
+pub fn short(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
     let short = values::text(node, context)?;
     let length = short.chars().count();
     if length > LONGEST_SHORT {

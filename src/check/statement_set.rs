@@ -162,7 +162,15 @@ fn several_years(text: &str) -> Option<(Year, Year)> {
     values::parse_year(first.trim()).zip(values::parse_year(last.trim()))
 }
 
-fn published_shares(node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Vec<Option<Decimal>>, Reported> {
+/// Reads shares level by level; `None` for a level that is not mentioned.
+///
+/// # Errors
+/// When one cannot be read, or they add up to too much.
+pub fn published_shares(
+    node: &Node,
+    scale: &Scale,
+    context: &mut Context<'_>,
+) -> Result<Vec<Option<Decimal>>, Reported> {
     let Value::Mapping(entries) = &node.value else {
         let message = words!("andelarna ska stå nivå för nivå", "the shares go level by level");
         let best = scale.levels().first().map_or("", |level| level.id.as_str());

@@ -140,7 +140,7 @@ fn restricted(selected: usize, counted: &str, faults: &Shown<'_>, all: &Diagnost
 }
 
 /// What was read: `Läste 1 234 filer om 27 organ, åren 2015–2024.`
-fn read(sources: &Sources, language: Language) -> String {
+pub fn read(sources: &Sources, language: Language) -> String {
     let (mut bodies, mut years) = (BTreeSet::new(), BTreeSet::new());
     for (_, file) in sources.iter() {
         let parts: Vec<_> = file.path.split('/').collect();
@@ -154,7 +154,7 @@ fn read(sources: &Sources, language: Language) -> String {
         };
         years.extend(year.filter(|year| year.len() == 4).and_then(|year| year.parse::<u16>().ok()));
     }
-    let (files, bodies) = (sources.iter().len(), bodies.len());
+    let (files, bodies) = (sources.count(), bodies.len());
     let years = match (years.first(), years.last(), language) {
         (None, _, _) | (_, None, _) => String::new(),
         (Some(first), Some(last), Language::Swedish) if first == last => format!(", år {first}"),
@@ -187,7 +187,8 @@ fn format(name: &str) -> Result<Format, String> {
     }
 }
 
-fn language(name: &str) -> Result<Language, String> {
+/// The language of a name.
+pub fn language(name: &str) -> Result<Language, String> {
     match name {
         "sv" => Ok(Language::Swedish),
         "en" => Ok(Language::English),

@@ -4,8 +4,8 @@ mod against;
 mod build;
 mod check;
 mod content;
+mod diff;
 mod explain;
-
 mod faults;
 mod schema;
 
@@ -63,6 +63,13 @@ enum Command {
         next_help_heading = "Val"
     )]
     Check(check::Arguments),
+    /// Visar vad som skiljer två år åt, eller vad som har ändrats sedan en tidigare version
+    #[command(
+        help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
+        override_usage = "internkontroll diff [ÅR ÅR] [VAL]",
+        next_help_heading = "Val"
+    )]
+    Diff(diff::Arguments),
     /// Förklarar vad en kod betyder och hur felet rättas
     #[command(
         help_template = "{about}\n\nAnvändning: {usage}\n\n{all-args}",
@@ -86,6 +93,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => ExitCode::from(match arguments.command {
             Command::Build(arguments) => build::run(&arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Diff(arguments) => diff::run(&arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),
         }),

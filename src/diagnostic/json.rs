@@ -75,7 +75,7 @@ pub fn json(shown: &Shown<'_>) -> String {
             Language::English => "en",
         },
         summary: Summary {
-            files: shown.sources.iter().len(),
+            files: shown.sources.count(),
             errors: shown.diagnostics.count(Severity::Error),
             warnings: shown.diagnostics.count(Severity::Warning),
             notes: shown.diagnostics.count(Severity::Note),

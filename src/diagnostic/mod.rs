@@ -147,6 +147,15 @@ impl Diagnostics {
         Self { found, counts: counts.map(|(key, count)| (*key, *count)).collect() }
     }
 
+    /// Some of the faults that were told, for themselves.
+    pub fn of<'d>(told: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
+        let mut diagnostics = Self::default();
+        for diagnostic in told {
+            diagnostics.take(diagnostic.clone());
+        }
+        diagnostics
+    }
+
     /// The faults by file and place.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {

@@ -1,18 +1,20 @@
 //! Reads the bytes of blobs, all in one call of git.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{ChildStdin, Stdio};
 
 use super::command::Git;
 use super::git_error::GitError;
-use super::tree::Entry;
-use crate::source::RawFile;
+use crate::source::{LARGEST_FILE, Unread};
 
-/// The files of the entries, each with its bytes or why there are none.
-pub fn read(git: &Git<'_>, entries: Vec<Entry>) -> Result<Vec<RawFile>, GitError> {
-    let ids: Vec<String> = entries.iter().filter_map(|entry| entry.blob.clone().ok()).collect();
+/// Blobs by id, each with its bytes or why there are none.
+pub type Blobs = BTreeMap<String, Result<Vec<u8>, Unread>>;
+
+/// The blobs of the ids.
+pub fn read(git: &Git<'_>, ids: &BTreeSet<&str>) -> Result<Blobs, GitError> {
     if ids.is_empty() {
-        return Ok(entries.into_iter().map(|entry| file(entry, None)).collect());
+        return Ok(Blobs::new());
     }
     let mut command = git.command(&["cat-file", "--batch"]);
     let mut child = command
@@ -23,15 +25,10 @@ pub fn read(git: &Git<'_>, entries: Vec<Entry>) -> Result<Vec<RawFile>, GitError
         .map_err(|error| GitError::not_started(&error))?;
     let asking = child.stdin.take().expect("it was piped");
     let mut answers = BufReader::new(child.stdout.take().expect("it was piped"));
-    let read = std::thread::scope(|scope| {
+    let read: Result<Blobs, GitError> = std::thread::scope(|scope| {
         // Git answers while it is still being asked, so that neither may wait for the other.
-        scope.spawn(move || ask(asking, &ids));
-        let mut files = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let bytes = if entry.blob.is_ok() { Some(blob(&mut answers)?) } else { None };
-            files.push(file(entry, bytes));
-        }
-        Ok(files)
+        scope.spawn(move || ask(asking, ids));
+        ids.iter().map(|id| Ok(((*id).to_owned(), blob(&mut answers)?))).collect()
     });
     if read.is_err() {
         let _ = child.kill();
@@ -40,12 +37,8 @@ pub fn read(git: &Git<'_>, entries: Vec<Entry>) -> Result<Vec<RawFile>, GitError
     read
 }
 
-fn file(entry: Entry, bytes: Option<Vec<u8>>) -> RawFile {
-    RawFile { path: entry.path, bytes: entry.blob.map(|_| bytes.unwrap_or_default()) }
-}
-
 /// Asks for every blob. Git that has gone away is found out where its answers are read.
-fn ask(mut asking: ChildStdin, ids: &[String]) {
+fn ask(mut asking: ChildStdin, ids: &BTreeSet<&str>) {
     for id in ids {
         if writeln!(asking, "{id}").is_err() {
             return;
@@ -54,7 +47,7 @@ fn ask(mut asking: ChildStdin, ids: &[String]) {
 }
 
 /// One answer: `id blob size`, the bytes, and a line end.
-fn blob(answers: &mut impl BufRead) -> Result<Vec<u8>, GitError> {
+fn blob(answers: &mut impl BufRead) -> Result<Result<Vec<u8>, Unread>, GitError> {
     let broken = |error: std::io::Error| GitError::Refused { words: error.to_string() };
     let mut head = String::new();
     answers.read_line(&mut head).map_err(broken)?;
@@ -64,8 +57,16 @@ fn blob(answers: &mut impl BufRead) -> Result<Vec<u8>, GitError> {
         _ => return Err(GitError::strange(&head)),
     };
     let mut bytes = Vec::new();
-    answers.take(size).read_to_end(&mut bytes).map_err(broken)?;
+    let mut answer = answers.take(size);
+    let read = if size > LARGEST_FILE {
+        std::io::copy(&mut answer, &mut std::io::sink()).map_err(broken)?
+    } else {
+        answer.read_to_end(&mut bytes).map_err(broken)? as u64
+    };
     let mut end = [0];
     answers.read_exact(&mut end).map_err(broken)?;
-    if bytes.len() as u64 == size { Ok(bytes) } else { Err(GitError::strange(&head)) }
+    if read != size {
+        return Err(GitError::strange(&head));
+    }
+    Ok(if size > LARGEST_FILE { Err(Unread::TooLarge) } else { Ok(bytes) })
 }

@@ -36,6 +36,14 @@ impl Refused {
         }
     }
 
+    /// The same, where the folder may lie in no repository and silence means that something is missing.
+    pub fn unless_missing_in(self, folder: &Path, missing: GitError) -> GitError {
+        match self {
+            Self::Said(words) if words.is_empty() => missing,
+            Self::NotStarted(_) | Self::Said(_) => self.outside(folder),
+        }
+    }
+
     /// The same, where the folder may lie in no repository.
     pub fn outside(self, folder: &Path) -> GitError {
         match self {

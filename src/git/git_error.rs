@@ -39,6 +39,18 @@ pub enum GitError {
         /// The revision as it was given.
         revision: String,
     },
+    /// The repository has no commit yet, or the branch that is worked on has none.
+    NoCommit {
+        /// The folder as it was given.
+        folder: String,
+    },
+    /// The repository has no branch that could be the main one.
+    NoMainBranch,
+    /// The work and the main branch have no commit in common.
+    NoBase {
+        /// The main branch.
+        branch: String,
+    },
     /// The folder held more than [`MOST_FILES`] files.
     TooMany {
         /// The folder as it was given.
@@ -100,6 +112,21 @@ impl GitError {
                 words!(
                     "Mappen ”{folder}” fanns inte i versionen ”{revision}”; välj en senare version att jämföra med.",
                     "The folder “{folder}” was not in the revision “{revision}”; choose a later one to compare with."
+                )
+            }
+            Self::NoCommit { folder } => words!(
+                "Git-arkivet med mappen ”{folder}” har ingen sparad version än, så det finns inget att jämföra med; spara en med ”git commit”.",
+                "The git repository of the folder “{folder}” has no commit yet, so there is nothing to compare with; make one with “git commit”."
+            ),
+            Self::NoMainBranch => words!(
+                "Git-arkivet har ingen gren som heter main eller master; skriv vilken version som det ska jämföras med.",
+                "The git repository has no branch called main or master; write which revision to compare with."
+            ),
+            Self::NoBase { branch } => {
+                let branch = brief(branch);
+                words!(
+                    "Det går inte att se var ändringarna skildes från ”{branch}”, för de har ingen version gemensam; hämta hela historiken med ”git fetch --unshallow”, eller skriv vilken version som det ska jämföras med.",
+                    "Where the changes parted from “{branch}” cannot be seen, since they have no commit in common; fetch the whole history with “git fetch --unshallow”, or write which revision to compare with."
                 )
             }
             Self::TooMany { folder } => words!(

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::git_error::GitError;
-use crate::source::{LARGEST_FILE, MOST_FILES, Unread, is_passed_over};
+use crate::source::{MOST_FILES, Unread, is_passed_over};
 
 /// A file of a tree: its path, and the id of its blob or why it is not to be read.
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// Below the folder, with `/`; what is not UTF-8 in it stands as U+FFFD.
     pub path: String,
@@ -13,7 +14,7 @@ pub struct Entry {
     pub blob: Result<String, Unread>,
 }
 
-/// The entries of a list as `ls-tree -r -z --long` gives it: `mode type id size<tab>path<zero>`.
+/// The entries of a list as `ls-tree -r -z` gives it: `mode type id<tab>path<zero>`.
 pub fn entries(listing: &[u8], folder: &Path) -> Result<Vec<Entry>, GitError> {
     let mut entries = Vec::new();
     for record in listing.split(|byte| *byte == 0).filter(|record| !record.is_empty()) {
@@ -23,11 +24,10 @@ pub fn entries(listing: &[u8], folder: &Path) -> Result<Vec<Entry>, GitError> {
             continue;
         }
         let facts: Vec<_> = facts.split_whitespace().collect();
-        let [mode, kind, id, size] = facts.as_slice() else { return Err(GitError::strange(&record)) };
+        let [mode, kind, id] = facts.as_slice() else { return Err(GitError::strange(&record)) };
         let blob = match (*mode, *kind) {
             ("120000", _) => Err(Unread::SymbolicLink),
             (_, "commit") => Err(Unread::Submodule),
-            _ if size.parse::<u64>().is_ok_and(|size| size > LARGEST_FILE) => Err(Unread::TooLarge),
             _ => Ok((*id).to_owned()),
         };
         entries.push(Entry { path: path.to_owned(), blob });

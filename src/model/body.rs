@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    AuditId, BodyId, Colophon, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Response, Review, ReviewId,
-    SelfAssessment, TitledProse, Year,
+    AuditId, BodyId, Colophon, ControlPlan, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Response,
+    Review, ReviewId, SelfAssessment, TitledProse, Year,
 };
 use crate::source::Origin;
 
@@ -107,6 +107,8 @@ impl Body {
 /// What a body has written for one year.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BodyYear {
+    /// Its control plan.
+    pub plan: Option<ControlPlan>,
     /// Its answers.
     pub assessment: Option<SelfAssessment>,
     /// Its direct measures, by file name.
@@ -122,6 +124,8 @@ pub struct BodyYear {
 /// Internal documents of a year, by what they are.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Withheld {
+    /// Whether the control plan is internal.
+    pub plan: bool,
     /// Whether the answers are internal.
     pub assessment: bool,
     /// The measures whose document of the year is internal.

@@ -37,6 +37,8 @@ id! {
     CommitmentId
     /// An indicator: the name of its file.
     IndicatorId
+    /// A joint review: the name of its folder.
+    JointReviewId
     /// A level of a scale: the words that committees write.
     LevelId
     /// A measure: the name of its file, the same from year to year.
@@ -47,6 +49,8 @@ id! {
     RecommendationId
     /// A body's own review: the name of its file.
     ReviewId
+    /// A risk of a control plan, the same from year to year.
+    RiskId
     /// A rating scale.
     ScaleId
     /// A statement set: the name of its file.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Colophon, MeasureId, Period, Sample, Survey, TitledProse};
+use super::{Colophon, MeasureId, Period, RiskId, Sample, Survey, TitledProse};
 use crate::source::Origin;
 
 /// How far it has come; how good it turned out is another matter.
@@ -58,6 +58,13 @@ pub struct Risk {
 }
 
 impl Measure {
+    /// Whether it says what came of it: what was done, what was reached, or that it was given up.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        let is_told = self.reached_effect.is_some() || self.text.has("Genomfört");
+        self.progress == Progress::Dropped || (self.progress != Progress::NotStarted && is_told)
+    }
+
     /// Whether it is late: by its own word, or because its deadline has passed at the given date and it is not done.
     #[must_use]
     pub fn is_overdue(&self, at: Date) -> bool {
@@ -80,6 +87,8 @@ pub struct Measure {
     pub title: String,
     /// The risk it meets.
     pub risk: Option<Risk>,
+    /// The same risk in the control plan, where it is named by its id there.
+    pub planned_risk: Option<RiskId>,
     /// What the document covers.
     pub period: Period,
     /// How far it has come.

@@ -6,14 +6,17 @@ mod body;
 mod city;
 mod colophon;
 mod commitment;
+mod control_plan;
 mod id;
 mod indicator;
+mod joint_review;
 mod measure;
 mod missing;
 mod municipality;
 mod page;
 mod period;
 mod review;
+mod risk_matrix;
 mod scale;
 mod statement;
 mod survey;
@@ -28,17 +31,23 @@ pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
 pub use commitment::{
     Commitment, CommitmentNews, Deadline, DecisionPoint, DecisionTaken, Fulfilment, Hearing, Promisor,
 };
+pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
-    AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, LevelId, MeasureId, PageId, RecommendationId, ReviewId,
-    ScaleId, SetId, StatementId,
+    AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId,
+    RecommendationId, ReviewId, RiskId, ScaleId, SetId, StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use joint_review::{
+    JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
+    StatementShares,
+};
 pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;
 pub use municipality::Municipality;
 pub use page::{Page, TitledProse};
 pub use period::{Period, Year, YearSpan};
 pub use review::{PreviousRound, Review, Verdict};
+pub use risk_matrix::{RiskMatrix, RiskStep, RiskVerdict};
 pub use scale::{Level, LevelNumber, Scale, Tone};
 pub use statement::{
     Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
@@ -54,6 +63,8 @@ pub struct Model {
     pub municipality: Municipality,
     /// The rating scales.
     pub scales: BTreeMap<ScaleId, Scale>,
+    /// How risks are graded; `None` where the city has no matrix of its own.
+    pub risk_matrix: Option<RiskMatrix>,
     /// The statement sets.
     pub sets: BTreeMap<SetId, StatementSet>,
     /// The indicators' definitions.
@@ -64,6 +75,8 @@ pub struct Model {
     pub audits: BTreeMap<AuditId, Audit>,
     /// The city-wide follow-ups.
     pub city_reports: BTreeMap<Year, CityReport>,
+    /// The joint reviews, with their rounds.
+    pub joint_reviews: BTreeMap<JointReviewId, JointReview>,
     /// Free pages.
     pub pages: BTreeMap<PageId, Page>,
     /// The files themselves, in the order of their numbers; `None` where a file is not to be published.

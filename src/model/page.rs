@@ -13,6 +13,14 @@ pub struct TitledProse {
     pub sections: Vec<(String, Option<Prose>)>,
 }
 
+impl TitledProse {
+    /// Whether somebody has written a section of the title.
+    #[must_use]
+    pub fn has(&self, title: &str) -> bool {
+        self.sections.iter().any(|(other, text)| other == title && text.is_some())
+    }
+}
+
 /// `sidor/<page>.md`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {

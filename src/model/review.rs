@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Colophon, LevelNumber, MeasureId, Period, ReviewId, Risk, Sample, ScaleId, Survey, TitledProse, Year};
+use super::{
+    Colophon, LevelNumber, MeasureId, Period, ReviewId, Risk, RiskId, Sample, ScaleId, Survey, TitledProse, Year,
+};
 use crate::source::Origin;
 
 /// How good it turned out, on a scale of the city's own.
@@ -34,6 +36,8 @@ pub struct Review {
     pub title: String,
     /// The risk that made it needed.
     pub risk: Option<Risk>,
+    /// The same risk in the control plan, where it is named by its id there.
+    pub planned_risk: Option<RiskId>,
     /// What the document covers.
     pub period: Period,
     /// How far it has come.
@@ -64,4 +68,14 @@ pub struct Review {
     pub colophon: Colophon,
     /// Where.
     pub origin: Origin,
+}
+
+impl Review {
+    /// Whether it says what it found: a verdict, figures, or a text about it; or that it was given up.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        let has_figures = self.verdict.is_some() || !self.surveys.is_empty() || !self.samples.is_empty();
+        let is_told = has_figures || self.text.has("Resultat");
+        self.progress == super::Progress::Dropped || (self.progress != super::Progress::NotStarted && is_told)
+    }
 }

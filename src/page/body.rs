@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::frame::Entry;
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, body_audits, charting, heat, page, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, body_audits, charting, heat, page, plan, trace,
+    wording,
 };
 use crate::chart;
 use crate::model::{Body, Missing, Rating, Year};
@@ -31,7 +33,10 @@ pub struct View {
     trend: Option<Figure>,
     levels: Option<Figure>,
     years: Option<Table>,
+    /// The comparison of the first and the last year.
+    whole: Option<Entry>,
     indicators: Vec<Figure>,
+    risks: Option<Table>,
     measures: Option<Table>,
     reviews: Option<Table>,
     /// What auditors have asked it.
@@ -46,6 +51,7 @@ impl View {
             self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
             self.years
                 .iter()
+                .chain(&self.risks)
                 .chain(&self.measures)
                 .chain(&self.reviews)
                 .chain(&self.responses)
@@ -56,7 +62,7 @@ impl View {
 }
 
 /// Composes the page of a body.
-pub fn compose(report: &Report<'_>, body: &Body) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body) -> Page {
     let path = address::body(&body.id);
     let set = report.main_set();
     let series = &set.bodies[&body.id];
@@ -76,8 +82,10 @@ pub fn compose(report: &Report<'_>, body: &Body) -> Page {
         empty: (!has_results).then(|| empty(report, body)),
         trend: has_results.then(|| trend(report, body, &path)),
         levels: has_results.then(|| levels(report, body, &path)),
-        years: years(report, body, &path),
+        years: years(report, all, body, &path),
+        whole: whole(report, all, body),
         indicators: indicators(report, body, &path),
+        risks: plan::through_years(report, body, &path),
         measures: measures(report, body, &path),
         reviews: reviews(report, body, &path),
         responses: body_audits::responses(report, body, &path),
@@ -158,12 +166,19 @@ fn assessment_traces(report: &Report<'_>, body: &Body) -> Vec<Trace> {
     counted.map(|assessment| trace::to(report.model, assessment.origin)).collect()
 }
 
+/// The body in the first and the last year of the report, where they are not neighbours.
+fn whole(report: &Report<'_>, all: &Compared<'_>, body: &Body) -> Option<Entry> {
+    let span = report.model.municipality.span;
+    let address = all.page_of(span.first, span.last, &body.id).filter(|_| span.first < span.last.before())?;
+    Some(Entry::new(format!("Jämför {} och {}", span.first, span.last), address))
+}
+
 /// Every year, followed up or under way, in which the body existed.
-fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
+fn years(report: &Report<'_>, all: &Compared<'_>, body: &Body, path: &str) -> Option<Table> {
     let set = report.main_set();
-    let mut all: Vec<_> = set.years.keys().copied().filter(|year| body.existed_in(*year)).collect();
-    all.extend(body.years.keys().filter(|year| !set.years.contains_key(year)));
-    let rows: Vec<_> = all.iter().rev().map(|year| year_row(report, body, *year)).collect();
+    let mut years: Vec<_> = set.years.keys().copied().filter(|year| body.existed_in(*year)).collect();
+    years.extend(body.years.keys().filter(|year| !set.years.contains_key(year)));
+    let rows: Vec<_> = years.iter().rev().map(|year| year_row(report, all, body, *year)).collect();
     let best = set.scale.best_name();
     let columns = vec![
         Column::words("År"),
@@ -171,13 +186,14 @@ fn years(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
         Column::figures(format!("Andel {best}")),
         Column::figures("Åtgärder"),
         Column::figures("Granskningar"),
+        Column::words("Mot året före"),
     ];
     let traces = vec![trace::to(report.model, body.origin)];
     (!rows.is_empty())
         .then(|| Table::new(path, "ar", format!("Vad {} har redovisat, år för år", body.name), columns, rows, traces))
 }
 
-fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
+fn year_row(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year) -> Row {
     let set = report.main_set();
     let header = if body.years.contains_key(&year) {
         Cell::link(year.to_string(), address::body_year(&body.id, year)).hidden(format!(", {}", body.name))
@@ -206,7 +222,13 @@ fn year_row(report: &Report<'_>, body: &Body, year: Year) -> Row {
     };
     let of_year = body.years.get(&year);
     let (measures, reviews) = (of_year.map_or(0, |one| one.measures.len()), of_year.map_or(0, |one| one.reviews.len()));
-    Row { header, cells: vec![standing, share, count(measures), count(reviews)] }
+    let compared = match all.page_of(year.before(), year, &body.id) {
+        Some(address) => {
+            Cell::link(format!("jämför {} och {year}", year.before()), address).hidden(format!(", {}", body.name))
+        }
+        None => Cell { class: Some("missing"), ..Cell::text("inget att jämföra") },
+    };
+    Row { header, cells: vec![standing, share, count(measures), count(reviews), compared] }
 }
 
 fn indicators(report: &Report<'_>, body: &Body, path: &str) -> Vec<Figure> {

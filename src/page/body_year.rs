@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, measure, page, review, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, plan, review,
+    trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -18,18 +20,25 @@ use crate::report::{Report, comparison, distribution};
 pub struct View {
     body: String,
     year: i16,
-    /// The years before and after in which the body has written something.
+    /// The years before and after in which the body has written something, and the comparison with the year before.
     neighbours: Vec<Entry>,
     /// Whether the year is not over yet.
     under_way: bool,
     /// How many documents of the year are internal.
     withheld: Option<String>,
     reports: Vec<ReportView>,
+    plan: Option<plan::View>,
+    /// Why there is no plan.
+    no_plan: Option<String>,
+    /// Why the plan has no direct measures.
+    no_measures: Option<String>,
     assessment: Option<AssessmentView>,
     /// Why there are no answers.
     no_assessment: Option<String>,
     measures: Vec<measure::View>,
     reviews: Vec<review::View>,
+    /// The joint reviews of the year; whether the body took part is another matter.
+    joint: Vec<Entry>,
     indicators: Option<Table>,
 }
 
@@ -61,30 +70,45 @@ impl View {
             .iter()
             .flat_map(measure::View::tables)
             .chain(self.reviews.iter().flat_map(review::View::tables));
-        (figures, answers.chain(samples).chain(&self.indicators).collect())
+        let plan = self.plan.iter().flat_map(plan::View::tables);
+        (figures, plan.chain(answers).chain(samples).chain(&self.indicators).collect())
     }
 }
 
 /// Composes the page of a body's year in which it has written something.
-pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year) -> Page {
     let path = address::body_year(&body.id, year);
     let of_year = &body.years[&year];
     let before = body.years.keys().rev().find(|other| **other < year).map(|year| (year, "Året före"));
     let after = body.years.keys().find(|other| **other > year).map(|year| (year, "Året efter"));
     let neighbour =
         |(year, which): (&Year, &str)| Entry::new(format!("{which}: {year}"), address::body_year(&body.id, *year));
+    let compared = all.page_of(year.before(), year, &body.id);
+    let compared = compared.map(|address| Entry::new(format!("Jämför {} och {year}", year.before()), address));
     let under_way = !report.model.municipality.span.contains(year);
     let view = View {
         body: body.name.clone(),
         year: year.0,
-        neighbours: before.into_iter().chain(after).map(neighbour).collect(),
+        neighbours: before.into_iter().chain(after).map(neighbour).chain(compared).collect(),
         under_way,
         withheld: withheld(of_year),
         reports: of_year.reports.iter().map(|told| self::told(report, body, told, &path)).collect(),
+        plan: plan::compose(report, body, year, &path),
+        no_plan: of_year.plan.is_none().then(|| plan::none(of_year)),
+        no_measures: of_year.plan.as_ref().and_then(|plan| plan.no_measures.clone()),
         assessment: of_year.assessment.as_ref().map(|assessment| assessed(report, body, year, assessment, &path)),
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
-        measures: of_year.measures.iter().map(|measure| measure::compose(report.model, body, measure, &path)).collect(),
-        reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
+        measures: of_year
+            .measures
+            .iter()
+            .map(|measure| measure::compose(report.model, (body, of_year), measure, &path))
+            .collect(),
+        joint: joint(report, year),
+        reviews: of_year
+            .reviews
+            .iter()
+            .map(|review| review::compose(report.model, (body, of_year), review, &path))
+            .collect(),
         indicators: indicators(report, body, year, &path),
     };
     let crumbs = vec![
@@ -101,9 +125,16 @@ pub fn compose(report: &Report<'_>, body: &Body, year: Year) -> Page {
     )
 }
 
+/// The joint reviews of the year.
+fn joint(report: &Report<'_>, year: Year) -> Vec<Entry> {
+    let rounds = joint_reviews::of_year(report.model, year).into_iter();
+    rounds.map(|(review, _)| Entry::new(review.title(), address::round(&review.id, year))).collect()
+}
+
 fn withheld(of_year: &BodyYear) -> Option<String> {
     let withheld = &of_year.withheld;
-    let count = withheld.measures.len() + withheld.others + usize::from(withheld.assessment);
+    let whole = usize::from(withheld.assessment) + usize::from(withheld.plan);
+    let count = withheld.measures.len() + withheld.others + whole;
     let documents = plural::counted(count as u64, "internt dokument", "interna dokument");
     (count > 0).then(|| format!("{documents} för året publiceras inte."))
 }

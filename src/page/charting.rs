@@ -27,12 +27,12 @@ pub fn levels(report: &SetReport<'_>) -> Vec<chart::Level> {
         ShareBase::All => report.scale.levels(),
         ShareBase::Rated => report.scale.ordered(),
     };
-    let level = |level: &crate::model::Level| chart::Level {
-        name: level.name.clone(),
-        tone: tone(level.tone),
-        symbol: level.symbol.clone(),
-    };
     levels.iter().map(level).collect()
+}
+
+/// A level as charts draw it.
+pub fn level(level: &crate::model::Level) -> chart::Level {
+    chart::Level { name: level.name.clone(), tone: tone(level.tone), symbol: level.symbol.clone() }
 }
 
 /// A counted result; `answered` of `expected` say who stands behind it.

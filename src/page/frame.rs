@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::address;
 use crate::language::date;
-use crate::report::Report;
+use crate::report::{Report, plans};
 
 /// A place to go to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,12 +50,16 @@ pub fn compose(report: &Report<'_>) -> Frame {
         Entry::new("Överblick", address::START),
         Entry::new("År", address::YEARS),
         Entry::new("Nämnder och bolag", address::BODIES),
+        Entry::new("Jämför", address::COMPARISONS),
         Entry::new("Påståenden", address::STATEMENTS),
     ];
     if !report.model.indicators.is_empty() {
         navigation.push(Entry::new("Mätetal", address::INDICATORS));
     }
     navigation.push(Entry::new("Åtgärder", address::MEASURES));
+    if !plans::years(report.model).is_empty() {
+        navigation.push(Entry::new("Risker", address::RISKS));
+    }
     let mut pages: Vec<_> = report.model.pages.values().collect();
     pages.sort_by_key(|page| (page.order, page.id.clone()));
     let mut footer = vec![Entry::new("Så räknas siffrorna", address::METHOD)];

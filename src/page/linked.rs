@@ -3,6 +3,7 @@
 use super::address;
 use super::trace;
 use crate::model::{Body, BodyYear, Model, Year};
+use crate::report::plans;
 use crate::source::{FileId, Origin};
 
 /// The address of the page from the page at a path.
@@ -28,13 +29,22 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     let mut years = model.city_reports.iter().filter(|(_, report)| is_here(report.origin)).map(|(year, _)| *year);
     let mut audits = model.audits.values().filter(|audit| is_here(audit.origin)).map(|audit| address::audit(&audit.id));
     let mut indicators = model.indicators.values().filter(|indicator| is_here(indicator.origin));
+    if model.risk_matrix.as_ref().is_some_and(|matrix| is_here(matrix.origin)) && !plans::years(model).is_empty() {
+        return Some(address::RISKS.to_owned());
+    }
     let year = years.next().filter(|year| model.municipality.span.contains(*year)).map(address::year);
     let indicator = indicators.next().map(|indicator| address::indicator(&indicator.id));
+    let mut reviews = model.joint_reviews.values();
+    let round = reviews.find_map(|review| {
+        let round = review.rounds.values().find(|round| is_here(round.origin))?;
+        Some(address::round(&review.id, round.year))
+    });
     pages
         .next()
         .or(year)
         .or_else(|| audits.next())
         .or(indicator)
+        .or(round)
         .or_else(|| set(model, file))
         .or_else(|| model.bodies.values().find_map(|body| of_body(body, file)))
 }
@@ -58,6 +68,9 @@ fn in_year(body: &Body, year: Year, of_year: &BodyYear, file: FileId) -> Option<
     let page = || address::body_year(&body.id, year);
     if of_year.assessment.as_ref().is_some_and(|assessment| assessment.origin.file == file) {
         return Some(format!("{}#sjalvskattning", page()));
+    }
+    if of_year.plan.as_ref().is_some_and(|plan| plan.origin.file == file) {
+        return Some(format!("{}#plan", page()));
     }
     if let Some(measure) = of_year.measures.iter().find(|measure| measure.origin.file == file) {
         return Some(format!("{}#atgard-{}", page(), measure.id));

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::document::{Facts, facts};
+use super::frame::Entry;
 use super::text::{Text, text};
-use super::{Cell, Column, Row, Table, effect, trace, wording};
+use super::{Cell, Column, Row, Table, effect, plan, trace, wording};
 use crate::language::{date, number};
-use crate::model::{Body, Measure, Model, Progress, Risk, Sample, Survey};
+use crate::model::{Body, BodyYear, Measure, Model, Progress, Risk, Sample, Survey};
+use crate::report::plans::Item;
 
 /// A measure.
 #[derive(Debug, Serialize)]
@@ -14,6 +16,8 @@ pub struct View {
     id: String,
     title: String,
     risk: Option<RiskView>,
+    /// The risks of the plan that led to it.
+    planned: Vec<Entry>,
     period: String,
     progress: &'static str,
     progress_class: &'static str,
@@ -73,11 +77,16 @@ impl SampleView {
 }
 
 /// Composes a measure for the page at a path.
-pub fn compose(model: &Model, body: &Body, measure: &Measure, path: &str) -> View {
+pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), measure: &Measure, path: &str) -> View {
+    let is_it = |item: Item<'_>| matches!(item, Item::Measure(one) if one.id == measure.id);
+    let planned = plan::risks_of(of_year, is_it, path);
+    // The plan says it better where it has the risk itself.
+    let told = measure.risk.as_ref().filter(|_| measure.planned_risk.is_none() || planned.is_empty());
     View {
         id: format!("atgard-{}", measure.id),
         title: measure.title.clone(),
-        risk: measure.risk.as_ref().map(sketch),
+        risk: told.map(sketch),
+        planned,
         period: measure.period.to_string(),
         progress: measure.progress.words(),
         progress_class: progress_class(measure.progress),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Page, Trace, address, page, trace, wording};
+use super::{Page, Trace, address, page, round_figures, trace, wording};
 use crate::language::{collation, date};
-use crate::model::{Missing, ShareBase};
+use crate::model::{Missing, ShareBase, Year};
 use crate::report::Report;
 
 /// The view.
@@ -131,6 +131,13 @@ fn breaks(report: &Report<'_>) -> Vec<Traced> {
                 one.reason
             );
             told.push(Traced { text, trace: trace::to(report.model, one.origin) });
+        }
+    }
+    for review in report.model.joint_reviews.values() {
+        for (year, reason) in round_figures::breaks(report.model, review) {
+            let Some(round) = review.rounds.get(&Year(year)) else { continue };
+            let text = format!("Omgången {year} av {} jämförs inte med den före. {reason}", review.title());
+            told.push(Traced { text, trace: trace::to(report.model, round.origin) });
         }
     }
     told

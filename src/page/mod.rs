@@ -8,7 +8,9 @@ mod bodies;
 mod body;
 mod body_audits;
 mod body_year;
+mod changed_text;
 mod charting;
+mod comparison;
 mod decided;
 mod document;
 mod effect;
@@ -18,13 +20,22 @@ mod free;
 mod heat;
 mod indicator;
 mod indicators;
+mod joint_review;
+mod joint_reviews;
 mod linked;
 mod measure;
 mod measures;
 mod method;
+mod plan;
 mod promises;
 mod response_form;
 mod review;
+mod risk_matrix;
+mod risks;
+mod risks_year;
+mod round;
+mod round_figures;
+mod rounds_compared;
 mod source;
 mod start;
 mod statement;
@@ -39,12 +50,14 @@ mod years;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use changed_text::{ChangedBlock, ChangedRun, ChangedText, changed_text, changed_words};
 pub use figure::Figure;
 pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};
 pub use trace::Trace;
 
-use crate::report::Report;
+use crate::report::comparison::rounds;
+use crate::report::{Report, plans};
 
 /// Everything that is to be rendered.
 #[derive(Debug)]
@@ -97,8 +110,26 @@ pub enum View {
     Indicators(indicators::View),
     /// An indicator over all bodies.
     Indicator(indicator::View),
+    /// All joint reviews.
+    JointReviews(joint_reviews::View),
+    /// A joint review through its rounds.
+    JointReview(Box<joint_review::View>),
+    /// A round of a joint review.
+    Round(Box<round::View>),
+    /// Two rounds of a joint review.
+    RoundsCompared(Box<rounds_compared::View>),
     /// All measures.
     Measures(measures::View),
+    /// The risks of all bodies, year by year.
+    Risks(risks::View),
+    /// The risks of a year on the matrix.
+    RisksYear(Box<risks_year::View>),
+    /// The choice of two years.
+    Comparisons(Box<comparison::ChoiceView>),
+    /// The city in two years.
+    Comparison(Box<comparison::View>),
+    /// A body in two years.
+    BodyComparison(Box<comparison::BodyView>),
     /// All audits, and what is due.
     Audits(audits::View),
     /// An audit, and what was answered.
@@ -130,7 +161,16 @@ impl View {
             Self::Statement(_) => "statement.html",
             Self::Indicators(_) => "indicators.html",
             Self::Indicator(_) => "indicator.html",
+            Self::JointReviews(_) => "joint-reviews.html",
+            Self::JointReview(_) => "joint-review.html",
+            Self::Round(_) => "round.html",
+            Self::RoundsCompared(_) => "rounds-compared.html",
             Self::Measures(_) => "measures.html",
+            Self::Risks(_) => "risks.html",
+            Self::RisksYear(_) => "risks-year.html",
+            Self::Comparisons(_) => "comparisons.html",
+            Self::Comparison(_) => "comparison.html",
+            Self::BodyComparison(_) => "body-comparison.html",
             Self::Audits(_) => "audits.html",
             Self::Audit(_) => "audit.html",
             Self::ResponseForm(_) => "response-form.html",
@@ -155,7 +195,16 @@ impl View {
             Self::Statement(view) => view.parts(),
             Self::Indicators(view) => view.parts(),
             Self::Indicator(view) => view.parts(),
+            Self::JointReviews(view) => view.parts(),
+            Self::JointReview(view) => view.parts(),
+            Self::Round(view) => view.parts(),
+            Self::RoundsCompared(view) => view.parts(),
             Self::Measures(view) => view.parts(),
+            Self::Risks(view) => view.parts(),
+            Self::RisksYear(view) => view.parts(),
+            Self::Comparisons(view) => view.parts(),
+            Self::Comparison(view) => view.parts(),
+            Self::BodyComparison(view) => view.parts(),
             Self::Audits(view) => view.parts(),
             Self::Audit(view) => view.parts(),
             Self::Promises(view) => view.parts(),
@@ -177,21 +226,34 @@ type Parts<'v> = (Vec<&'v Figure>, Vec<&'v Table>);
 /// Composes every page of the report.
 #[must_use]
 pub fn compose(report: &Report<'_>) -> Pages {
+    let compared = comparison::compare(report);
     let mut pages =
         vec![start::compose(report), years::compose(report), bodies::compose(report), measures::compose(report)];
     pages.extend([statements::compose(report), indicators::compose(report), method::compose(report)]);
+    pages.extend(risks::compose(report));
+    pages.extend(plans::years(report.model).into_iter().map(|year| risks_year::compose(report, year)));
+    pages.extend(comparison::compose(report, &compared));
     let span = report.model.municipality.span;
-    pages.par_extend(span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, year)));
+    pages.par_extend(
+        span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, &compared, year)),
+    );
     let bodies: Vec<_> = report.model.bodies.values().collect();
-    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, body)));
+    pages.par_extend(bodies.par_iter().map(|body| body::compose(report, &compared, body)));
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
-    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, body, year)));
+    pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, &compared, body, year)));
     for set in report.sets.values() {
         pages.extend(
             set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
         );
     }
     pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.extend(joint_reviews::compose(report));
+    for review in report.model.joint_reviews.values() {
+        pages.push(joint_review::compose(report, review));
+        pages.extend(review.rounds.values().map(|one| round::compose(report, review, one)));
+        let pairs = rounds::pairs(review).into_iter();
+        pages.extend(pairs.filter_map(|pair| rounds_compared::compose(report, review, pair)));
+    }
     pages.extend(audits::compose(report));
     pages.extend(
         report.model.audits.values().flat_map(|one| [audit::compose(report, one), response_form::compose(report, one)]),

@@ -6,9 +6,10 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, progress_class, sketch};
 use super::text::{Text, text};
-use super::{Cell, Table, heat};
+use super::{Cell, Table, heat, plan};
 use crate::language::date;
-use crate::model::{Body, Model, Rating, Review};
+use crate::model::{Body, BodyYear, Model, Rating, Review};
+use crate::report::plans::Item;
 
 /// A review.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,8 @@ pub struct View {
     id: String,
     title: String,
     risk: Option<RiskView>,
+    /// The risks of the plan that led to it.
+    planned: Vec<Entry>,
     period: String,
     progress: &'static str,
     progress_class: &'static str,
@@ -40,7 +43,11 @@ impl View {
 }
 
 /// Composes a review for the page at a path.
-pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View {
+pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), review: &Review, path: &str) -> View {
+    let is_it = |item: Item<'_>| matches!(item, Item::Review(one) if one.id == review.id);
+    let planned = plan::risks_of(of_year, is_it, path);
+    // The plan says it better where it has the risk itself.
+    let told = review.risk.as_ref().filter(|_| review.planned_risk.is_none() || planned.is_empty());
     let frame = [
         ("Syfte", &review.purpose),
         ("Områden och rutiner", &review.areas),
@@ -53,7 +60,8 @@ pub fn compose(model: &Model, body: &Body, review: &Review, path: &str) -> View 
     View {
         id: format!("granskning-{}", review.id),
         title: review.title.clone(),
-        risk: review.risk.as_ref().map(sketch),
+        risk: told.map(sketch),
+        planned,
         period: review.period.to_string(),
         progress: review.progress.words(),
         progress_class: progress_class(review.progress),

@@ -19,6 +19,7 @@ pub struct View {
     description: Option<String>,
     /// The latest year with a result, and its page.
     latest: Option<Entry>,
+    all_joint: Option<Entry>,
     /// Whether the city has written its own text for it.
     told: bool,
     key_figures: Vec<KeyFigure>,
@@ -83,6 +84,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     let view = View {
         description: report.model.municipality.description.clone(),
         latest: latest.map(|year| Entry::new(year.to_string(), address::year(year))),
+        all_joint: super::joint_reviews::entry(report.model),
         told: latest.is_some_and(|year| report.model.city_reports.contains_key(&year)),
         key_figures: state(report, set, latest, overdue.len()),
         trend: latest.map(|_| trend(report, set)),

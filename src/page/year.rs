@@ -3,11 +3,15 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::comparison::Compared;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, decided, heat, page, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, decided, heat, joint_reviews, page, trace,
+    wording,
+};
 use crate::chart;
 use crate::language::{collation, date, list};
 use crate::model::{PublishedOutcome, PublishedTotal, Year};
@@ -18,7 +22,7 @@ use crate::report::{Outcome, Report, SetReport};
 #[derive(Debug, Serialize)]
 pub struct View {
     year: i16,
-    /// The years before and after, where they have pages.
+    /// The years before and after, where they have pages, and the comparisons with the year before and with the first.
     neighbours: Vec<Entry>,
     /// The city's own title and text; nothing where none is written.
     title: Option<String>,
@@ -36,6 +40,9 @@ pub struct View {
     levels: Option<Figure>,
     /// What was proposed, decided and promised.
     decided: Option<decided::View>,
+    /// The joint reviews of the year.
+    joint: Option<Table>,
+    all_joint: Option<Entry>,
     categories: Option<Figure>,
     ratings: Option<Table>,
     changes: Option<Changes>,
@@ -57,19 +64,26 @@ impl View {
         let decided = self.decided.iter().flat_map(decided::View::tables);
         (
             self.levels.iter().chain(&self.categories).collect(),
-            decided.chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
+            decided.chain(&self.joint).chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
         )
     }
 }
 
 /// Composes the page of a year that is followed up.
-pub fn compose(report: &Report<'_>, year: Year) -> Page {
+pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
     let path = address::year(year);
     let set = report.main_set();
     let result = &set.years[&year];
     let written = report.model.city_reports.get(&year);
     let neighbours = [(year.before(), "Året före"), (Year(year.0 + 1), "Året efter")];
     let neighbours = neighbours.into_iter().filter(|(year, _)| set.years.contains_key(year));
+    let compared = |from: Year| {
+        let is_there = all.between(from, year).is_some();
+        is_there.then(|| Entry::new(format!("Jämför {from} och {year}"), address::comparison(from, year)))
+    };
+    let first = report.model.municipality.span.first;
+    let comparisons = [Some(year.before()), Some(first).filter(|first| *first < year.before())];
+    let comparisons = comparisons.into_iter().flatten().filter_map(compared);
     let published = result.published;
     let is_computed = matches!(result.total, Outcome::Computed(_));
     let has_figures = !matches!(result.total, Outcome::Missing(_));
@@ -77,6 +91,7 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         year: year.0,
         neighbours: neighbours
             .map(|(year, which)| Entry::new(format!("{which}: {year}"), address::year(year)))
+            .chain(comparisons)
             .collect(),
         title: written.map(|report| report.title.clone()),
         text: written.map(|one| text(report.model, &one.text, 2, &path)),
@@ -92,9 +107,16 @@ pub fn compose(report: &Report<'_>, year: Year) -> Page {
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
         decided: written.and_then(|written| decided::compose(report, written, year)),
+        joint: joint_reviews::table(
+            report.model,
+            joint_reviews::of_year(report.model, year),
+            joint_reviews::RowName::Review,
+            (&path, &format!("Granskningar som gjordes gemensamt {year}")),
+        ),
+        all_joint: joint_reviews::entry(report.model),
         categories: categories(report, set, year, &path),
         ratings: heat::table(report, set, year, &path),
-        changes: changes(report, set, year, &path),
+        changes: changes(report, all, year, &path),
         coverage: coverage(report, set, year, &path),
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("År", address::YEARS)];
@@ -135,7 +157,8 @@ fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) 
     Some(Figure::new(path, &chart::distribution_rows(&value), vec![trace::to(report.model, set.set.origin)]))
 }
 
-fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Changes> {
+fn changes(report: &Report<'_>, all: &Compared<'_>, year: Year, path: &str) -> Option<Changes> {
+    let set = report.main_set();
     let before = year.before();
     let answered = |year: Year| set.years.get(&year).is_some_and(|result| result.coverage.is_enough());
     if !answered(year) || !answered(before) {
@@ -144,7 +167,7 @@ fn changes(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> 
     Some(Changes {
         before: before.0,
         statements: statement_changes(report, set, before, year, path),
-        bodies: body_changes(report, set, before, year, path),
+        bodies: body_changes(report, all, before, year, path),
     })
 }
 
@@ -185,12 +208,13 @@ fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, yea
     )
 }
 
-fn body_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
+fn body_changes(report: &Report<'_>, all: &Compared<'_>, before: Year, year: Year, path: &str) -> Table {
+    let set = report.main_set();
     let mut bodies: Vec<_> = set.years[&year].coverage.standings.keys().map(|id| &report.model.bodies[id]).collect();
     bodies.sort_by_cached_key(|body| (!body.kind.is_committee(), collation::sort_key(&body.name)));
-    let compared = comparison::between(report, before, year);
+    let compared = all.between(before, year);
     let rows = bodies.into_iter().map(|body| {
-        let ratings = compared.body(&body.id).and_then(|body| body.of_set(&set.set.id));
+        let ratings = compared.and_then(|pair| pair.body(&body.id)).and_then(|body| body.of_set(&set.set.id));
         let lacking = |missing: crate::model::Missing, year: Year| {
             let cell = || Cell { text: format!("{} {year}", missing.words()), ..Cell::missing(missing) };
             vec![cell(), cell(), cell(), cell()]

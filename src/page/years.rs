@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Cell, Column, Page, Parts, Row, Table, address, page, trace, wording};
+use super::{Cell, Column, Page, Parts, Row, Table, address, joint_reviews, page, trace, wording};
 use crate::report::Report;
 
 /// The view.
 #[derive(Debug, Serialize)]
 pub struct View {
     table: Table,
+    all_joint: Option<Entry>,
 }
 
 impl View {
@@ -50,6 +51,6 @@ pub fn compose(report: &Report<'_>) -> Page {
         "År",
         address::YEARS,
         vec![Entry::new("Överblick", address::START)],
-        super::View::Years(View { table }),
+        super::View::Years(View { table, all_joint: joint_reviews::entry(report.model) }),
     )
 }

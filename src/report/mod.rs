@@ -4,10 +4,13 @@ pub mod comparison;
 pub mod coverage;
 pub mod distribution;
 pub mod measures;
+pub mod plans;
 pub mod promises;
 pub mod responses;
+pub mod rounds;
 pub mod series;
 pub mod share;
+pub mod text_difference;
 
 use std::collections::BTreeMap;
 

@@ -140,6 +140,7 @@ fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
         forms.push(json!({ "type": "null" }));
     }
     match schema.get_mut("type") {
+        Some(Value::Array(types)) if types.contains(&json!("null")) => {}
         Some(Value::Array(types)) => types.push(json!("null")),
         Some(one) => *one = json!([one.clone(), "null"]),
         None => {}

@@ -107,3 +107,32 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, ThemeError> {
 fn words(bytes: &[u8]) -> Result<Words, ThemeError> {
     serde_yaml::from_slice(bytes).map_err(|error| ThemeError::Words(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{ChangedBlock, ChangedRun, ChangedText};
+
+    #[test]
+    fn changed_text_says_in_words_what_is_new_and_what_is_gone() {
+        let mut theme = Theme::overlaid(BTreeMap::new()).expect("the standard theme");
+        let run = |kind, text: &str| ChangedRun { kind, text: text.to_owned() };
+        let runs = vec![run("same", "Rutinen"), run("removed", "saknas."), run("added", "<b>finns</b>.")];
+        let text = ChangedText { blocks: vec![ChangedBlock { form: "item", runs }] };
+        let template = "{{ <changed_text text={text} words={words} /> }}".to_owned();
+        theme.templates.add_raw_templates([("changed.html".to_owned(), template)]).expect("a template");
+        let mut context = tera::Context::new();
+        context.insert("text", &text);
+        context.insert("words", &theme.words);
+        let html = theme.templates.render("changed.html", &context).expect("a page");
+        let hidden = |words: &str| format!("<span class=\"visually-hidden\">{words}</span>");
+        let paragraph = format!(
+            "<p class=\"changed-item\">Rutinen <del>{}saknas.{}</del> <ins>{}&lt;b&gt;finns&lt;/b&gt;.{}</ins></p>",
+            hidden("borttaget: "),
+            hidden(" (slut på det borttagna)"),
+            hidden("tillagt: "),
+            hidden(" (slut på tillägget)")
+        );
+        assert!(html.contains(&paragraph), "{html}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The text that people wrote: files, and places in them. Knows neither YAML nor Markdown nor where the files lie on disk.
 
+mod both;
 mod decode;
 mod limits;
 mod raw;
@@ -10,8 +11,10 @@ pub use limits::{
 };
 pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// Number of a file in [`Sources`].
@@ -128,9 +131,13 @@ impl File {
 }
 
 /// All files of the content, sorted by path.
+///
+/// Two contents may share their numbers ([`Sources::decode_both`]); then a number can belong to a file that only the other one has.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<File>,
+    /// The numbers of files that are not in this content; what stands there has its path and no text.
+    absent: BTreeSet<FileId>,
 }
 
 impl Sources {
@@ -139,29 +146,39 @@ impl Sources {
     /// They are sorted by path, so that the order in which they were found can never reach the output.
     /// Files that are neither YAML nor Markdown are not read: where they lie is all that is told of them.
     pub fn decode(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Self {
-        let files = named(files);
-        let read = |(at, RawFile { path, bytes }): (usize, RawFile)| {
-            let is_text = matches!(path.rsplit_once('.'), Some((_, "yaml" | "md")));
-            let bytes = match bytes {
-                Ok(bytes) if is_text => bytes,
-                Ok(_) => return File::new(path, String::new()),
-                Err(unread) => return File::faulty(path, String::new(), FileFault::Unread(unread)),
-            };
-            match decode(&bytes) {
-                Ok(text) => File::new(path, text),
-                Err(Undecodable { text, place, what }) => {
-                    let place = Span { file: FileId(offset(at)), start: offset(place.start), end: offset(place.end) };
-                    File::faulty(path, text, FileFault::Garbled(what, place))
-                }
-            }
-        };
         // The files keep the order in which they are named, by path: their numbers stand in the places of their faults.
-        Self { files: files.into_iter().enumerate().map(read).collect() }
+        let numbered = named(files).into_par_iter().enumerate();
+        Self { files: numbered.map(|(at, raw)| read(FileId(offset(at)), raw)).collect(), absent: BTreeSet::new() }
     }
 
     /// The files with their numbers, by path.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(offset(at)), file))
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        let all = self.files.iter().enumerate().map(|(at, file)| (FileId(offset(at)), file));
+        all.filter(|(id, _)| self.has(*id))
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.files.len() - self.absent.len()
+    }
+
+    /// How many numbers there are, those of the other content's files included.
+    #[must_use]
+    pub fn numbers(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether the file of a number is in this content.
+    #[must_use]
+    pub fn has(&self, id: FileId) -> bool {
+        !self.absent.contains(&id)
+    }
+
+    /// The same content without some of its files; the others keep their numbers.
+    #[must_use]
+    pub fn without(&self, left_out: &BTreeSet<FileId>) -> Self {
+        Self { files: self.files.clone(), absent: self.absent.union(left_out).copied().collect() }
     }
 
     /// The file of a number that these sources gave.
@@ -174,7 +191,7 @@ impl Sources {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
         let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        Some(FileId(offset(at)))
+        Some(FileId(offset(at))).filter(|id| self.has(*id))
     }
 
     /// The line that an origin names, without its indentation: where the writing begins.
@@ -195,6 +212,23 @@ impl Sources {
     #[must_use]
     pub fn origin(&self, span: Span) -> Origin {
         Origin { file: span.file, line: self.file(span.file).line(span.start) }
+    }
+}
+
+/// A file's text, or what is wrong with it.
+fn read(id: FileId, RawFile { path, bytes }: RawFile) -> File {
+    let is_text = matches!(path.rsplit_once('.'), Some((_, "yaml" | "md")));
+    let bytes = match bytes {
+        Ok(bytes) if is_text => bytes,
+        Ok(_) => return File::new(path, String::new()),
+        Err(unread) => return File::faulty(path, String::new(), FileFault::Unread(unread)),
+    };
+    match decode(&bytes) {
+        Ok(text) => File::new(path, text),
+        Err(Undecodable { text, place, what }) => {
+            let place = Span { file: id, start: offset(place.start), end: offset(place.end) };
+            File::faulty(path, text, FileFault::Garbled(what, place))
+        }
     }
 }
 

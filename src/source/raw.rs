@@ -72,9 +72,9 @@ pub fn named(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Vec<RawFile
     let mut files: Vec<RawFile> = files.into_iter().map(Into::into).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let mut first = BTreeMap::new();
-    let (mut named, mut told) = (Vec::new(), BTreeSet::new());
+    let (mut named, mut told, mut last) = (Vec::new(), BTreeSet::new(), String::new());
     for RawFile { path, bytes } in files {
-        match fault(&path, &mut first) {
+        match fault(&path, &last, &mut first) {
             None => {
                 let bytes =
                     bytes.and_then(
@@ -83,6 +83,7 @@ pub fn named(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Vec<RawFile
                         },
                     );
                 named.push(RawFile { path: shown(&path), bytes });
+                last = path;
             }
             Some((end, unread)) => {
                 if told.insert(path[..end].to_owned()) {
@@ -95,13 +96,17 @@ pub fn named(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Vec<RawFile
     named
 }
 
-/// The first part of a path whose name cannot be used: where it ends, and why. `first` holds who had each name first.
-fn fault(path: &str, first: &mut BTreeMap<String, String>) -> Option<(usize, Unread)> {
+/// The first part of a path whose name cannot be used: where it ends, and why. The folders that it shares with the `last` path are
+/// known to be right; `first` holds who had each name first.
+fn fault(path: &str, last: &str, first: &mut BTreeMap<String, String>) -> Option<(usize, Unread)> {
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     let mut start = 0;
     for end in ends {
         let name = &path[start..end];
         start = end + 1;
+        if path.get(..start).is_some_and(|folder| last.starts_with(folder)) {
+            continue;
+        }
         if name.contains('\u{fffd}') {
             return Some((end, Unread::NameNotUtf8));
         }
@@ -118,6 +123,9 @@ fn fault(path: &str, first: &mut BTreeMap<String, String>) -> Option<(usize, Unr
 
 /// In NFC, with control characters written out, so that a message stays on its line.
 fn shown(path: &str) -> String {
+    if path.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return path.to_owned();
+    }
     let mut shown = String::with_capacity(path.len());
     for character in path.nfc() {
         if character.is_control() { shown.extend(character.escape_default()) } else { shown.push(character) }

@@ -1,5 +1,6 @@
 //! From text to trees in which every node knows its place: YAML and Markdown. Knows no committee and no key.
 
+mod beside;
 mod blocks;
 mod front_matter;
 mod inlines;
@@ -15,8 +16,12 @@ mod yaml_lines;
 mod yaml_slips;
 mod yaml_words;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+pub use beside::parse_beside;
 pub use markdown::{Markdown, Section};
 pub use passage::{Link, Passage, PassageKind};
 pub use yaml::{Node, Value};
@@ -71,14 +76,21 @@ pub enum Content {
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
     /// The files in the order of their numbers, which is that of their paths.
-    pub all: Vec<Document>,
+    pub all: Vec<Arc<Document>>,
 }
 
 impl Documents {
     /// The document of a file that these were parsed from.
     #[must_use]
     pub fn of(&self, file: FileId) -> &Document {
-        &self.all[file.index()]
+        let at = self.all.binary_search_by_key(&file, |document| document.file);
+        &self.all[at.expect("every file that was parsed has a document")]
+    }
+
+    /// The same without those of some files.
+    #[must_use]
+    pub fn without(&self, left_out: &BTreeSet<FileId>) -> Self {
+        Self { all: self.all.iter().filter(|document| !left_out.contains(&document.file)).cloned().collect() }
     }
 }
 
@@ -92,7 +104,7 @@ pub fn parse(sources: &Sources, form: impl Fn(&str) -> Form + Sync, diagnostics:
         files.into_par_iter().map(|(id, file)| parse_file(id, file, form(&file.path), sources)).collect();
     let mut documents = Documents::default();
     for (document, found) in parsed {
-        documents.all.push(document);
+        documents.all.push(Arc::new(document));
         diagnostics.append(found);
     }
     documents

@@ -8,7 +8,9 @@ mod figure;
 mod not_handed_in;
 mod over_hundred;
 mod past_due;
+mod plans;
 mod responses;
+mod rounds;
 mod spellings;
 mod succession;
 mod tenfold;
@@ -26,7 +28,7 @@ use crate::model::Model;
 pub enum Extent {
     /// All are.
     Whole,
-    /// Those with faults are not.
+    /// Those with faults are not, or have been left out.
     Part,
 }
 
@@ -36,6 +38,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     copied::check(model, context);
     decision_missing::check(model, context);
     over_hundred::check(model, context);
+    rounds::check(model, context);
     succession::check(model, context);
     tenfold::check(model, context);
     titles::check(model, context);
@@ -43,6 +46,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
         commitments::check(model, context);
         not_handed_in::check(model, context);
         past_due::check(model, context);
+        plans::check(model, context);
         responses::check_due(model, context);
         responses::check_answers(model, context);
         spellings::check(model, context);

@@ -28,9 +28,19 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
         body.departments.iter().map(|name| Name { spelling: name, origin: body.origin, key: "förvaltning" })
     });
     alike(&departments.collect(), context);
+    alike(&categories(model), context);
     for names in responsible(model).into_values().chain(titles(model)) {
         alike(&names, context);
     }
+}
+
+/// The categories of risks, which are counted together over all bodies.
+fn categories(model: &Model) -> Names<'_> {
+    let plans = model.bodies.values().flat_map(|body| body.years.values()).filter_map(|of_year| of_year.plan.as_ref());
+    let named = plans.flat_map(|plan| &plan.risks).filter_map(|risk| {
+        risk.category.as_ref().map(|name| Name { spelling: name, origin: risk.origin, key: "risker" })
+    });
+    named.collect()
 }
 
 /// Roles, within each body: nobody has to know what another committee calls its own.

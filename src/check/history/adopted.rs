@@ -1,16 +1,19 @@
 //! Rule: what was adopted is changed only by a correction that says so. How far a measure has come, and its dates, move on.
 
+use std::collections::BTreeMap;
+
 use super::super::context::Context;
 use super::super::written;
 use super::audit;
 use super::document::{self, Changes};
+use super::plan;
 use crate::diagnostic::{Code, Words};
 use crate::model::{BodyId, BodyYear, Colophon, Model, Response, Status, Withheld};
 use crate::source::{Origin, Span};
 use crate::words;
 
 /// Tells every adopted document that has changed or vanished without a new correction.
-pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
+pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, context: &mut Context<'_>) {
     let mut rule = Rule { before, after, context };
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
@@ -19,6 +22,19 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
                 rule.settle((&old.colophon, &new.colophon), new.origin, changes);
             }
             None => rule.vanished(old.origin, None),
+        }
+    }
+    for (id, review) in &before.joint_reviews {
+        let new_review = after.joint_reviews.get(id);
+        for (year, old) in review.rounds.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+            match new_review.and_then(|review| review.rounds.get(year)) {
+                Some(new) => {
+                    let changes = document::round(old, new, rule.context);
+                    rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if rule.is_there(old.origin) => {}
+                None => rule.vanished(old.origin, None),
+            }
         }
     }
     for (id, old) in before.audits.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
@@ -43,6 +59,7 @@ pub fn check(before: &Model, after: &Model, context: &mut Context<'_>) {
     }
     let nothing = BodyYear::default();
     for (id, body) in &before.bodies {
+        let id = renamed.get(id).unwrap_or(id);
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
             rule.year(id, old, new);
@@ -58,6 +75,16 @@ struct Rule<'a, 'c> {
 
 impl Rule<'_, '_> {
     fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
+        if let Some(old) = old.plan.as_ref().filter(|old| is_adopted(&old.colophon)) {
+            match &new.plan {
+                Some(new) => {
+                    let changes = plan::plan(old, new, self.context);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.plan => {}
+                None => self.vanished(old.origin, Some(id)),
+            }
+        }
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {
@@ -147,6 +174,12 @@ impl Rule<'_, '_> {
             };
             self.tell(place, message, hint);
         }
+    }
+
+    /// Whether the later content has the file all the same: then it is internal now.
+    fn is_there(&self, origin: Origin) -> bool {
+        let path = self.before.path(origin);
+        self.context.sources.iter().any(|(_, file)| file.path == path)
     }
 
     /// Tells an adopted document that is no more, in the file of its body or of the municipality.

@@ -6,8 +6,8 @@ use super::super::context::Context;
 use super::super::written;
 use crate::diagnostic::{Words, brief};
 use crate::model::{
-    Answer, Measure, Missing, Model, Rating, Review, Sample, Scale, SelfAssessment, StatementId, Survey, TitledProse,
-    Verdict,
+    Answer, Measure, Missing, Model, Rating, Review, Round, RoundFigures, RoundStatement, Sample, Scale,
+    SelfAssessment, StatementId, Survey, TitledProse, Verdict,
 };
 use crate::prose::{self, Prose};
 use crate::source::{Origin, Span};
@@ -129,6 +129,45 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), context: &Co
     changes
 }
 
+/// What a round of a joint review asked, and what came of it.
+pub fn round(old: &Round, new: &Round, context: &Context<'_>) -> Changes {
+    let held = [
+        ("titel", Some(old.title.clone()), Some(new.title.clone())),
+        ("syfte", old.purpose.clone(), new.purpose.clone()),
+        ("omfattning", old.scope.clone(), new.scope.clone()),
+        ("undantagna", old.left_out.clone(), new.left_out.clone()),
+        ("metod", old.method.clone(), new.method.clone()),
+        ("påståenden", statements(old), statements(new)),
+        ("utfall", figures(old), figures(new)),
+    ];
+    let mut changes = keys(&held, new.origin, context);
+    changes.extend(text(&old.text, &new.text, new.origin, context));
+    changes.extend(counts((&old.samples, &old.surveys), (&new.samples, &new.surveys), new.origin, context));
+    changes
+}
+
+/// The statements of a round, in a form that differs where they do.
+fn statements(round: &Round) -> Option<String> {
+    let words = |one: &RoundStatement| format!("{} {}: {:?}", one.id, one.short, one.text.as_deref());
+    let words: Vec<_> = round.known_statements().iter().map(words).collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The figures of a round, in a form that differs where they do.
+fn figures(round: &Round) -> Option<String> {
+    Some(match &round.outcome.as_ref()?.figures {
+        RoundFigures::Statements(statements) => {
+            let shares: Vec<_> = statements.iter().map(|(id, one)| (id, &one.shares)).collect();
+            format!("{shares:?}")
+        }
+        RoundFigures::Spans(levels) => {
+            let spans: Vec<_> = levels.iter().map(|level| level.as_ref().map(|level| level.span)).collect();
+            format!("{spans:?}")
+        }
+        RoundFigures::Missing(missing) => missing.words().to_owned(),
+    })
+}
+
 fn verdict(verdict: Option<&Verdict>, model: &Model) -> Words {
     let level = verdict.and_then(|verdict| Some(model.scales.get(&verdict.scale)?.level(verdict.level).id.to_string()));
     level.map_or_else(|| words!("inget omdöme", "no verdict"), |level| words!("{level}", "{level}"))
@@ -191,6 +230,9 @@ fn same_sample(old: &Sample, new: &Sample) -> bool {
 /// Sections whose text differs, those that were added or taken away too.
 pub fn text(old: &TitledProse, new: &TitledProse, origin: Origin, context: &Context<'_>) -> Changes {
     let mut changes = Changes::new();
+    if old == new {
+        return changes;
+    }
     if words_of(Some(&old.lead)) != words_of(Some(&new.lead)) {
         let message = words!(
             "texten före första rubriken är ändrad efter beslutet",

@@ -8,19 +8,17 @@ use super::place;
 use crate::diagnostic::{Code, Words};
 use crate::personal::{Kind, find};
 use crate::source::Span;
-use crate::syntax::{Document, Documents};
+use crate::syntax::Document;
 use crate::words;
 
 pub use exception::{KEY, shape};
 
 use exception::Exceptions;
 
-/// Tells everything that is one, in every file. It is not repeated in the message.
-pub fn check(documents: &Documents, context: &mut Context<'_>) {
-    for document in &documents.all {
-        name(document, context);
-        text(document, context);
-    }
+/// Tells everything that is one, in a file. It is not repeated in the message.
+pub fn check(document: &Document, context: &mut Context<'_>) {
+    name(document, context);
+    text(document, context);
 }
 
 fn name(document: &Document, context: &mut Context<'_>) {

@@ -11,29 +11,18 @@ mod link_text;
 mod long_sentence;
 mod run_together;
 
-use rayon::prelude::*;
-
-use super::Placed;
 use super::context::Context;
-use crate::diagnostic::Diagnostics;
+use super::{Alone, Placed};
 use crate::syntax::Markdown;
 
-/// Tells what the rules find in every text. Texts know nothing of each other, so they are read side by side.
-pub fn check(placed: &[Placed<'_>], context: &mut Context<'_>) {
+/// Tells what the rules find in every text that has a place.
+pub fn check(placed: &[Placed<'_>], alone: &Alone, context: &mut Context<'_>) {
     internal_links::check(placed, context);
-    let (sources, documents) = (context.sources, context.documents);
-    let found = placed.par_iter().filter_map(Placed::markdown).map(|markdown| {
-        let mut diagnostics = Diagnostics::default();
-        text(markdown, &mut Context::new(sources, documents, &mut diagnostics));
-        diagnostics
-    });
-    let found: Vec<_> = found.collect();
-    for found in found {
-        context.diagnostics.append(found);
-    }
+    context.diagnostics.append(alone.prose.only(&placed.iter().map(|one| one.document.file).collect()));
 }
 
-fn text(markdown: &Markdown, context: &mut Context<'_>) {
+/// Looks at one text. Texts know nothing of each other.
+pub fn text(markdown: &Markdown, context: &mut Context<'_>) {
     for passage in &markdown.passages {
         link_text::check(passage, context);
         bare_address::check(passage, context);

@@ -7,8 +7,9 @@ use super::field::{Field, FieldChange, Fields, Value, changes, text};
 use super::pair::pairs;
 use super::rating::{self, Ratings};
 use super::reading::{ReadingChange, readings};
+use super::risk;
 use super::{Basis, DocumentChange, Fate, Pair, Side, Sides, set};
-use crate::model::{Body, BodyId, BodyReport, BodyYear, Measure, Review, SetId};
+use crate::model::{Body, BodyId, BodyReport, BodyYear, ControlPlan, Measure, PlannedRisk, Review, SetId};
 
 /// A body at two sides.
 #[derive(Debug, Clone)]
@@ -17,6 +18,10 @@ pub struct BodyComparison<'m> {
     pub body: Pair<&'m Body>,
     /// Its answers to each set that it has answered, or had to answer.
     pub ratings: Vec<Ratings<'m>>,
+    /// Its control plan, but for the risks.
+    pub plan: Option<DocumentChange<'m, ControlPlan>>,
+    /// The risks of its control plan.
+    pub risks: Vec<DocumentChange<'m, PlannedRisk>>,
     /// Its direct measures.
     pub measures: Vec<DocumentChange<'m, Measure>>,
     /// Its own reviews.
@@ -37,7 +42,9 @@ impl<'m> BodyComparison<'m> {
     /// Whether anything at all stands at either side.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        let has_documents = !self.measures.is_empty() || !self.reviews.is_empty() || !self.reports.is_empty();
+        let has_plan = self.plan.is_some() || !self.risks.is_empty();
+        let has_documents =
+            has_plan || !self.measures.is_empty() || !self.reviews.is_empty() || !self.reports.is_empty();
         has_documents || !self.readings.is_empty() || self.ratings.iter().any(Ratings::is_there)
     }
 }
@@ -110,6 +117,8 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
     BodyComparison {
         body,
         ratings,
+        plan: risk::plans(sides, body),
+        risks: risk::risks(sides, body),
         measures: documents(sides, measures(before), measures(after), |one| &one.id, measure_fate),
         reviews: documents(sides, reviews(before), reviews(after), |one| &one.id, review_fate),
         reports: documents(

@@ -6,8 +6,8 @@ use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
 use super::{Pair, Sides, audit, body};
 use crate::model::{
-    AuditId, Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, Scale,
-    ScaleId, SetId, StatementSet, Statements, Tone,
+    AuditId, Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, RiskMatrix,
+    Scale, ScaleId, SetId, StatementSet, Statements, Tone,
 };
 use crate::source::Origin;
 
@@ -29,6 +29,8 @@ pub enum Definition<'m> {
     Municipality,
     /// A scale.
     Scale(&'m ScaleId),
+    /// The matrix of risks.
+    RiskMatrix,
     /// A statement set.
     Set(&'m SetId),
     /// An indicator.
@@ -67,6 +69,7 @@ fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyI
     let city = &model.municipality;
     let mut all = vec![(Definition::Municipality, Some(city.origin), municipality(city))];
     all.extend(model.scales.iter().map(|(id, one)| (Definition::Scale(id), None, scale(one))));
+    all.extend(model.risk_matrix.iter().map(|one| (Definition::RiskMatrix, Some(one.origin), risk_matrix(one))));
     all.extend(model.sets.iter().map(|(id, set)| (Definition::Set(id), Some(set.origin), statement_set(set))));
     let indicators = model.indicators.iter();
     all.extend(indicators.map(|(id, one)| (Definition::Indicator(id), Some(one.origin), indicator(one))));
@@ -106,6 +109,23 @@ fn scale(scale: &Scale) -> Fields<'_> {
         let words = format!("{} ({place}, {}, {})", level.name, level.symbol, tone(level.tone));
         fields.push((Field::Keyed("nivåer", level.id.as_str()), Value::Written(words)));
     }
+    fields
+}
+
+fn risk_matrix(matrix: &RiskMatrix) -> Fields<'_> {
+    let mut fields = vec![(Field::Name, Value::Text(&matrix.name))];
+    let scales = [("sannolikhet", &matrix.likelihood), ("konsekvens", &matrix.consequence)];
+    for (key, steps) in scales {
+        let steps: Vec<_> = steps.iter().map(|step| format!("{} ({})", step.level, step.name)).collect();
+        fields.push((Field::Key(key), Value::Written(steps.join(", "))));
+    }
+    for (at, verdict) in matrix.verdicts.iter().enumerate() {
+        let cells = matrix.cells.iter().filter(|(_, verdict)| **verdict == at);
+        let cells: Vec<_> = cells.map(|((one, other), _)| format!("{one}x{other}")).collect();
+        let words = format!("{} ({}): {}", verdict.symbol, tone(verdict.tone), cells.join(", "));
+        fields.push((Field::Keyed("omdömen", &verdict.name), Value::Written(words)));
+    }
+    remarks(&mut fields, &matrix.remarks);
     fields
 }
 

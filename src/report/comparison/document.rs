@@ -36,6 +36,10 @@ pub enum Fate {
     Finished(Year),
     /// Given up, as it said in that year.
     Dropped(Year),
+    /// A risk that the plan of that year calls finished.
+    Closed(Year),
+    /// A risk of that year's plan, of which the plans after it say nothing.
+    Unmentioned(Year),
     /// Still to be done when it was last heard of in that year; then nobody mentions it.
     Silent(Year),
     /// The body has written nothing for the later year.

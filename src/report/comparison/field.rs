@@ -106,6 +106,8 @@ pub enum Value<'m> {
     PartOf(u32, u32),
     /// A figure.
     Figure(Decimal),
+    /// Per cent from the lowest to the highest.
+    Range(Decimal, Decimal),
     /// Per cent by level; `None` for a level that is not mentioned.
     Shares(&'m [Option<Decimal>]),
     /// A decision.
@@ -278,14 +280,16 @@ impl Document for CityReport {
     }
 }
 
-fn risk<'m>(fields: &mut Fields<'m>, risk: Option<&'m Risk>) {
+/// Puts a risk into its fields, where there is one.
+pub fn risk<'m>(fields: &mut Fields<'m>, risk: Option<&'m Risk>) {
     let Some(risk) = risk else { return };
     fields.push((Field::Risk, Value::Text(&risk.name)));
     text(fields, Field::Cause, risk.cause.as_ref());
     text(fields, Field::Consequence, risk.consequence.as_ref());
 }
 
-fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
+/// The counts of surveys and samples.
+pub fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
     let survey = |survey: &'m Survey| (Field::Survey(&survey.to), Value::PartOf(survey.answered, survey.sent));
     fields.extend(surveys.iter().map(survey));
     for sample in samples {

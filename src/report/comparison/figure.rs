@@ -138,7 +138,8 @@ fn of_year<'m>(set: &'m SetReport<'m>, year: Year, result: &'m YearResult<'m>, a
     }
 }
 
-fn of_level(total: &Outcome<'_>, number: usize) -> FigureValue {
+/// A level's part of a result.
+pub fn of_level(total: &Outcome<'_>, number: usize) -> FigureValue {
     match total {
         Outcome::Computed(distribution) if distribution.whole() == 0 => FigureValue::Missing(distribution.reason()),
         Outcome::Computed(distribution) => match distribution.based().get(number) {

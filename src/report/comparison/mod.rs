@@ -8,9 +8,13 @@ pub mod document;
 pub mod effect;
 pub mod field;
 pub mod figure;
+pub mod level;
 pub mod pair;
 pub mod rating;
 pub mod reading;
+pub mod risk;
+pub mod round;
+pub mod rounds;
 pub mod set;
 pub mod share;
 
@@ -21,14 +25,15 @@ pub use definition::{Definition, DefinitionChange};
 pub use document::{DocumentChange, Fate};
 pub use field::{Field, FieldChange, Value};
 pub use figure::{Figure, FigureChange, FigureValue};
+pub use level::LevelChange;
 pub use pair::Pair;
-pub use rating::{Movement, RatingChange, Ratings, Tally};
+pub use rating::{Movement, Placed, RatingChange, Ratings, Tally};
 pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure};
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};
 pub use share::{Change, change};
 
 use super::Report;
-use crate::model::{BodyId, CityReport, Year};
+use crate::model::{BodyId, CityReport, JointReviewId, Round, Year};
 
 /// A year in a report: one of the two things that are compared.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +71,8 @@ pub struct Comparison<'m> {
     pub sides: Sides<'m>,
     /// The city-wide follow-up.
     pub follow_up: Option<DocumentChange<'m, CityReport>>,
+    /// The rounds of joint reviews.
+    pub rounds: BTreeMap<&'m JointReviewId, DocumentChange<'m, Round>>,
     /// The statement sets that are there at both sides.
     pub sets: Vec<SetComparison<'m>>,
     /// The bodies that exist at either side, by id.
@@ -118,6 +125,7 @@ fn compare<'m>(sides: Sides<'m>, renamed: &BTreeMap<BodyId, BodyId>) -> Comparis
     Comparison {
         sides,
         follow_up: follow_up.pop(),
+        rounds: round::of_year(sides),
         sets: both.map(|sets| set::compare(sides, sets, renamed)).collect(),
         bodies: body::compare(sides, renamed),
     }

@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Basis, Sides};
 use crate::model::{Missing, Year};
 use crate::report::series::{Point, PointValue, Series};
+use crate::report::share::Share;
 
 /// What became of a share from one year to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,13 +56,15 @@ pub fn change(series: &Series, from: Year, to: Year) -> Change {
 /// The share as readers see it: whole per cent, half up, where it is computed, and as published where it is not.
 fn shown(point: &Point) -> Result<Decimal, Missing> {
     match point.value {
-        PointValue::Computed { share, .. } => {
-            let exact = share.per_cent().ok_or(Missing::Unknown)?;
-            Ok(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
-        }
+        PointValue::Computed { share, .. } => rounded(share).ok_or(Missing::Unknown),
         PointValue::Published(per_cent) => Ok(per_cent.normalize()),
         PointValue::Missing(missing) => Err(missing),
     }
+}
+
+/// A counted share in whole per cent, half up; `None` of nothing.
+pub fn rounded(share: Share) -> Option<Decimal> {
+    Some(share.per_cent()?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// Compares a series at two sides: two years of one series, or one year of two.

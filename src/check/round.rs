@@ -1,0 +1,131 @@
+//! Reads `gemensamma/<review>/<year>.md`: a round of a joint review.
+
+use super::context::Context;
+use super::fields::Fields;
+use super::known::Known;
+use super::{colophon, measure, once, round_before, round_outcome, round_statement, sections, survey, values};
+use crate::diagnostic::{Code, Reported};
+use crate::model::{JointReviewId, Round, RoundStatements, ShareBase, Year};
+use crate::source::Span;
+use crate::syntax::{Markdown, Node};
+use crate::words;
+
+/// The sections of the template, in order: the three questions that every joint review asks, and the city's own view.
+const SECTIONS: [&str; 4] =
+    ["Hur gick det?", "Varför blev det så?", "Hur påverkar resultatet det fortsatta arbetet?", "Bedömning"];
+
+/// Reads a round, found at a review and a year.
+///
+/// # Errors
+/// When it has faults.
+pub fn read(
+    markdown: &Markdown,
+    (review, year): (&JointReviewId, Year),
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<Round, Reported> {
+    let within = known.year(year, markdown.front.span.point(), context);
+    let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
+    let title = fields.required("titel", values::text, context);
+    let risk = fields.optional("risk", measure::risk, context);
+    let purpose = fields.optional("syfte", values::text, context);
+    let method = fields.optional("metod", values::text, context);
+    let scope = fields.optional("omfattning", values::text, context);
+    let left_out = fields.optional("undantagna", values::text, context);
+    let scale = fields.optional("skala", |node, context| known.named_scale(node, context), context);
+    let bases = [("alla", ShareBase::All), ("bedömda", ShareBase::Rated)];
+    let share_base = fields.optional("andel av", |node, context| values::choice(node, &bases, context), context);
+    let statements = fields.optional("påståenden", round_statement::all, context);
+    let announced = fields.optional("antal påståenden", values::count, context);
+    let question_count = fields.optional("antal frågor", values::count, context);
+    let outcome = fields.optional(
+        "utfall",
+        |node, context| {
+            let scale = scale.as_ref().map(|named| named.as_ref().map(|(_, scale)| *scale)).map_err(|told| *told);
+            let statements = statements.as_ref().map_err(|told| *told).map(|known| known_of(known.as_ref()));
+            round_outcome::read(node, (scale, statements), known, context)
+        },
+        context,
+    );
+    let surveys = survey::surveys(&mut fields, context);
+    let samples = survey::samples(&mut fields, context);
+    let previous = round_before::read(&mut fields, (review, year), known, context);
+    let next = fields.optional("nästa", |node, context| later(node, year, context), context);
+    let colophon = colophon::read(&mut fields, context);
+    let origin = fields.origin("titel", context);
+    let place = fields.value_place("antal påståenden");
+    fields.finish(context)?;
+    within?;
+    let ids = ids_once(&markdown.front, context);
+    let statement_count = count(statements.as_ref().ok().and_then(Option::as_ref), announced?, place, context);
+    ids?;
+    Ok(Round {
+        year,
+        title: title?,
+        risk: risk?,
+        purpose: purpose?,
+        method: method?,
+        scope: scope?,
+        left_out: left_out?,
+        scale: scale?.map(|(id, _)| id),
+        share_base: share_base?,
+        statements: statements?,
+        statement_count: statement_count?,
+        question_count: question_count?,
+        outcome: outcome?,
+        surveys: surveys?,
+        samples: samples?,
+        previous: previous?,
+        next: next?,
+        text: sections::read(markdown, &SECTIONS, context),
+        colophon: colophon?,
+        origin,
+    })
+}
+
+fn known_of(statements: Option<&RoundStatements>) -> &[crate::model::RoundStatement] {
+    match statements {
+        Some(RoundStatements::Known(statements)) => statements,
+        Some(RoundStatements::Missing(_)) | None => &[],
+    }
+}
+
+/// A year after the round's own.
+fn later(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, Reported> {
+    let next = values::year(node, context)?;
+    if next > year {
+        return Ok(next);
+    }
+    let message = words!(
+        "nästa omgång, {next}, kommer inte efter omgångens år, {year}",
+        "the next round, {next}, does not come after the year of the round, {year}"
+    );
+    let hint = words!("Skriv ett år efter {year}", "Write a year after {year}");
+    Err(context.error(Code::WrongOrder, node.span, message, hint))
+}
+
+/// How many statements there are, by their list or as announced.
+fn count(
+    statements: Option<&RoundStatements>,
+    announced: Option<u32>,
+    place: Span,
+    context: &mut Context<'_>,
+) -> Result<Option<u32>, Reported> {
+    let Some(RoundStatements::Known(statements)) = statements else { return Ok(announced) };
+    let listed = u32::try_from(statements.len()).unwrap_or(u32::MAX);
+    let Some(announced) = announced.filter(|announced| *announced != listed) else { return Ok(Some(listed)) };
+    let message = words!(
+        "antalet påståenden är {announced}, men {listed} står i listan",
+        "the number of statements is {announced}, but {listed} are listed"
+    );
+    let hint = words!(
+        "Rätta antalet eller listan. Står alla påståenden i listan behövs inget antal",
+        "Mend the number or the list. Where all statements are listed, no number is needed"
+    );
+    Err(context.error(Code::SumDiffers, place, message, hint))
+}
+
+fn ids_once(front: &Node, context: &mut Context<'_>) -> Result<(), Reported> {
+    let statements = front.at("påståenden").into_iter().flat_map(Node::items);
+    once::ids(statements.filter_map(|one| one.at("id")), &words!("påståendet", "the statement"), context)
+}

@@ -1,0 +1,221 @@
+//! A difference as a comment on a pull request: a short summary, details folded, no longer than any forge takes.
+
+mod escape;
+
+use super::shortened::shortened;
+use super::{Difference, Entry, FieldEntry, Notice, Section, SectionKind, Subject, Trace, nothing};
+use crate::diagnostic::{Language, Words};
+use crate::report::text_difference::{Run, RunKind};
+use crate::words;
+
+/// How many characters a comment may have: GitHub takes 65 536, the others more. What is left is for the last sentence.
+const LONGEST: usize = 65_000;
+/// So few changes are shown without folding.
+const FEW: usize = 3;
+/// So many lines of the summary stand unfolded.
+const SHORT_SUMMARY: usize = 20;
+/// A section of so few changes without texts is folded on one line.
+const ON_ONE_LINE: usize = 12;
+
+/// A line, and what must follow when nothing more does.
+struct Line {
+    text: String,
+    closing: &'static str,
+    /// Whether it begins a change.
+    is_change: bool,
+}
+
+/// Shows the difference; `command` shows all of it where it does not fit.
+#[must_use]
+pub fn markdown(difference: &Difference, command: &str, language: Language) -> String {
+    let mut comment = Comment { lines: Vec::new(), language };
+    let say = |words: &Words| escape::markdown(words.in_language(language));
+    comment.push(format!("### {}", say(&difference.title)));
+    comment.blank();
+    for Notice { words, trace } in &difference.notices {
+        let place = trace.as_ref().map(|trace| format!(" ({})", link(trace))).unwrap_or_default();
+        comment.push(format!("> **{}** {}{place}", say(&words!("OBS:", "Note:")), say(words)));
+        comment.blank();
+    }
+    if difference.is_nothing() {
+        comment.push(say(&nothing(&difference.subject)));
+        comment.blank();
+    }
+    let few = few(difference);
+    let (first, rest) = difference.summary.split_at(difference.summary.len().min(SHORT_SUMMARY));
+    for (at, line) in first.iter().enumerate() {
+        comment.push(format!("- {}", say(line)));
+        for entry in few.iter().filter(|_| at == 0).flat_map(|section| &section.entries) {
+            comment.entry(entry, "  ", "");
+        }
+    }
+    comment.blank();
+    if !rest.is_empty() {
+        let title = words!("Fler rader i sammanfattningen", "More lines of the summary");
+        comment.folded(&title, |comment| rest.iter().for_each(|line| comment.inside(format!("- {}", say(line)))));
+    }
+    for section in &difference.sections {
+        if !section.is_empty() && !few.is_some_and(|few| std::ptr::eq(few, section)) {
+            comment.section(section);
+        }
+    }
+    comment.cut(command)
+}
+
+/// The only section of a revision that tells what somebody wrote, when it is short: the first line of the summary is about it.
+fn few(difference: &Difference) -> Option<&Section> {
+    let tells = |section: &&Section| match section.kind {
+        SectionKind::Body | SectionKind::City | SectionKind::Definitions => true,
+        SectionKind::Largest | SectionKind::Figures | SectionKind::Faults | SectionKind::Files => false,
+    };
+    let is_revision = match difference.subject {
+        Subject::Revisions { .. } => true,
+        Subject::Years { .. } => false,
+    };
+    let mut telling = difference.sections.iter().filter(tells);
+    let (first, second) = (telling.next()?, telling.next());
+    (is_revision && second.is_none() && first.entries.len() <= FEW).then_some(first)
+}
+
+struct Comment {
+    lines: Vec<Line>,
+    language: Language,
+}
+
+const END: &str = "\n\n</details>";
+
+impl Comment {
+    fn push(&mut self, text: String) {
+        self.lines.push(Line { text, closing: "", is_change: false });
+    }
+
+    fn blank(&mut self) {
+        self.push(String::new());
+    }
+
+    /// A line of what is folded.
+    fn inside(&mut self, text: String) {
+        self.lines.push(Line { text, closing: END, is_change: false });
+    }
+
+    fn folded(&mut self, title: &Words, fill: impl FnOnce(&mut Self)) {
+        let title = escape::html(title.in_language(self.language));
+        self.inside(format!("<details><summary>{title}</summary>"));
+        self.inside(String::new());
+        fill(self);
+        self.inside(String::new());
+        self.push("</details>".to_owned());
+        self.blank();
+    }
+
+    fn section(&mut self, section: &Section) {
+        let has_texts = section.entries.iter().any(|entry| !entry.fields.is_empty() || entry.trace_after().is_some());
+        if section.notes.is_empty() && section.entries.len() <= ON_ONE_LINE && !has_texts {
+            self.on_one_line(section);
+            return;
+        }
+        self.folded(&section.title, |comment| {
+            for note in &section.notes {
+                let note = escape::markdown(note.in_language(comment.language));
+                comment.inside(note);
+                comment.inside(String::new());
+            }
+            for entry in &section.entries {
+                comment.entry(entry, "", END);
+            }
+        });
+    }
+
+    fn on_one_line(&mut self, section: &Section) {
+        let say = |words: &Words| escape::html(words.in_language(self.language));
+        let items: Vec<_> =
+            section.entries.iter().map(|entry| format!("<li>{}</li>", say(&entry.sentence()))).collect();
+        let title = say(&section.title);
+        self.push(format!("<details><summary>{title}</summary><ul>{}</ul></details>", items.concat()));
+        self.blank();
+    }
+
+    fn entry(&mut self, entry: &Entry, indent: &str, closing: &'static str) {
+        let sentence = escape::markdown(entry.sentence().in_language(self.language));
+        let places = self.places(entry).map(|places| format!(" – {places}")).unwrap_or_default();
+        self.lines.push(Line { text: format!("{indent}- {sentence}{places}"), closing, is_change: true });
+        for field in &entry.fields {
+            for text in self.field(field) {
+                self.lines.push(Line { text: format!("{indent}  - {text}"), closing, is_change: false });
+            }
+        }
+    }
+
+    fn field(&self, field: &FieldEntry) -> Vec<String> {
+        if field.blocks.is_empty() {
+            return vec![escape::markdown(field.sentence.in_language(self.language))];
+        }
+        let name = escape::markdown(field.name.in_language(self.language));
+        let named = |(at, block): (usize, &Vec<Run>)| match at {
+            0 => format!("{name}: {}", runs(block)),
+            _ => runs(block),
+        };
+        shortened(&field.blocks).iter().enumerate().map(named).collect()
+    }
+
+    /// Where it is written, with links where there are addresses.
+    fn places(&self, entry: &Entry) -> Option<String> {
+        let say = |words: Words| words.in_language(self.language).to_owned();
+        match (entry.trace_before(), entry.trace_after()) {
+            (Some(before), Some(after)) if before.file == after.file && before.line == after.line => Some(link(after)),
+            (Some(before), Some(after)) if before.file == after.file => {
+                let (link, line) = (link(after), before.line);
+                Some(say(words!("{link} (tidigare rad {line})", "{link} (line {line} before)")))
+            }
+            (Some(before), Some(after)) => {
+                let (before, after) = (link(before), link(after));
+                Some(say(words!("före: {before}, efter: {after}", "before: {before}, after: {after}")))
+            }
+            (Some(one), None) | (None, Some(one)) => Some(link(one)),
+            (None, None) => None,
+        }
+    }
+
+    /// The lines that fit, and a sentence about those that do not.
+    fn cut(self, command: &str) -> String {
+        let mut comment = String::new();
+        let mut length = 0;
+        for (at, line) in self.lines.iter().enumerate() {
+            length += line.text.chars().count() + 1;
+            if length + END.len() > LONGEST {
+                let closing = at.checked_sub(1).map_or("", |last| self.lines[last].closing);
+                let changes = self.lines[at..].iter().filter(|line| line.is_change).count();
+                let rows = self.lines.len() - at;
+                let command = command.replace('`', "");
+                let rest = words!(
+                    "Resten får inte plats: {rows} rader med {changes} ändringar. Allt visas av `{command}`.",
+                    "The rest has no room: {rows} lines with {changes} changes. All is shown by `{command}`."
+                );
+                return format!("{}{closing}\n\n{}\n", comment.trim_end(), rest.in_language(self.language));
+            }
+            comment.push_str(&line.text);
+            comment.push('\n');
+        }
+        format!("{}\n", comment.trim_end())
+    }
+}
+
+fn link(trace: &Trace) -> String {
+    let place = escape::markdown(&format!("{}:{}", trace.file, trace.line));
+    match &trace.href {
+        Some(href) => format!("[{place}]({})", escape::address(href)),
+        None => place,
+    }
+}
+
+fn runs(block: &[Run]) -> String {
+    let one = |run: &Run| {
+        let text = escape::markdown(&run.text);
+        match run.kind {
+            RunKind::Same => text,
+            RunKind::Added => format!("**{text}**"),
+            RunKind::Removed => format!("~~{text}~~"),
+        }
+    };
+    block.iter().map(one).collect::<Vec<_>>().join(" ")
+}

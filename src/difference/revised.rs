@@ -1,0 +1,336 @@
+//! Two revisions told to the reviewer of a change: per body and year, then definitions, figures, faults, and the files of which
+//! nothing else is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::amount::{self, counted};
+use super::trace::{self, Traces};
+use super::{
+    Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
+    figure, name, wording,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Words};
+use crate::model::{BodyId, Model};
+use crate::report::comparison::{BodyComparison, Comparison, Definition, DefinitionChange, Pair, Revised};
+use crate::source::{Origin, Sources};
+use crate::words;
+
+/// Where the scales are written, which carry no places of their own.
+const SCALES: &str = "skalor.yaml";
+
+/// Faults and the files in which they lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// The faults.
+    pub diagnostics: &'a Diagnostics,
+    /// The files.
+    pub sources: &'a Sources,
+}
+
+/// What is known of two revisions beside what their models say.
+#[derive(Debug, Clone)]
+pub struct Circumstances<'a> {
+    /// The name of the earlier.
+    pub from: Words,
+    /// The name of the later.
+    pub to: Words,
+    /// Faults that only the later has.
+    pub brought_in: Found<'a>,
+    /// Faults that only the earlier has.
+    pub mended: Found<'a>,
+    /// What was adopted or asked and has changed in silence.
+    pub silent: Found<'a>,
+    /// Bodies whose folder has a new name.
+    pub renamed: &'a BTreeMap<BodyId, BodyId>,
+    /// Files that are not compared, and why.
+    pub left_out: Vec<(String, Words)>,
+    /// Every file that is not the same, by its later path.
+    pub files: Vec<ChangedFile>,
+}
+
+/// A file that is not the same.
+#[derive(Debug, Clone)]
+pub struct ChangedFile {
+    /// Its path, the later where there are two.
+    pub path: String,
+    /// What became of it.
+    pub state: FileState,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    /// It is new.
+    New,
+    /// It is gone.
+    Gone,
+    /// It says something else.
+    Changed,
+}
+
+/// Tells what differs between two revisions, of all bodies or of one; `root` stands before every path.
+#[must_use]
+pub fn of_revisions(
+    revised: &Revised<'_>,
+    circumstances: &Circumstances<'_>,
+    only: Option<&BodyId>,
+    root: &str,
+) -> Difference {
+    let (mut summary, mut sections) = (Vec::new(), Vec::new());
+    let sides = revised.years.first().expect("a report follows up a year at least").sides;
+    let models = (sides.before.report.model, sides.after.report.model);
+    let is_wanted = |id: &BodyId| only.is_none_or(|only| only == id);
+    for (comparison, one) in by_body(revised).into_iter().filter(|(_, one)| is_wanted(&one.body.latest().id)) {
+        let traces = Traces { root, sides: comparison.sides };
+        let Some(section) = body::section(one, traces) else { continue };
+        let title = &section.title;
+        let line = wording::summary(one, comparison.sides).unwrap_or_else(|| words!("ändrat", "changed"));
+        summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
+        sections.push(section);
+    }
+    let pattern = models.1.municipality.link_pattern.as_deref();
+    let mut notices = notices(circumstances, only, root, pattern);
+    if only.is_none() {
+        for comparison in &revised.years {
+            sections.extend(city(comparison, root, &mut summary));
+        }
+    }
+    sections.extend(definitions(revised, only, Traces { root, sides }, &mut summary));
+    if only.is_none() {
+        sections.extend(figures(revised, circumstances, models.1, &mut summary, &mut notices));
+        sections.extend(faults(circumstances, root, pattern, &mut summary));
+        sections.extend(files(revised, circumstances, root, &sections, &mut summary));
+    }
+    let (from, to) = (circumstances.from.clone(), circumstances.to.clone());
+    let title = words!("skillnader mellan {from} och {to}", "differences between {from} and {to}", from, to);
+    let named = |id: &BodyId| models.1.bodies.get(id).or_else(|| models.0.bodies.get(id)).map(|body| &body.name);
+    let title = match only.and_then(named) {
+        Some(body) => words!("{body}: {title}", "{body}: {title}", title),
+        None => title,
+    };
+    let subject = Subject::Revisions { from, to, body: only.cloned() };
+    Difference { subject, title: amount::capitalized(&title), notices, summary, sections }
+}
+
+/// Every body of every year, body by body, the latest year first.
+fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c BodyComparison<'m>)> {
+    let years = revised.years.iter();
+    let mut all: Vec<_> = years.flat_map(|year| year.bodies.iter().map(move |body| (year, body))).collect();
+    all.sort_by_key(|(_, body)| &body.body.latest().id);
+    all
+}
+
+fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
+    let is_wanted = |path: &str| only.is_none_or(|id| path.starts_with(&format!("organ/{id}/")));
+    let mut notices = Vec::new();
+    let Found { diagnostics, sources } = circumstances.silent;
+    let is_in = |fault: &&Diagnostic| is_wanted(&sources.file(fault.span.file).path);
+    for fault in diagnostics.sorted().into_iter().filter(is_in) {
+        let origin = sources.origin(fault.span);
+        let trace = traced(root, sources, origin, pattern);
+        notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
+    }
+    for (old, new) in circumstances.renamed.iter().filter(|(_, new)| only.is_none_or(|id| id == *new)) {
+        let words = words!(
+            "Mappen organ/{old} heter nu organ/{new}. Då ändras de publicerade adresserna till organets sidor, och länkar dit \
+             slutar fungera.",
+            "The folder organ/{old} is now called organ/{new}. This changes the published addresses of the body's pages, and \
+             links to them stop working."
+        );
+        notices.push(Notice { words, trace: None });
+    }
+    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count();
+    if left_out > 0 {
+        let count = counted(left_out, ["fil jämförs", "filer jämförs"], ["file is", "files are"]);
+        let words = words!("{count} inte på grund av fel.", "{count} not compared because of errors.", count);
+        notices.push(Notice { words, trace: None });
+    }
+    notices
+}
+
+fn traced(root: &str, sources: &Sources, origin: Origin, pattern: Option<&str>) -> Trace {
+    let path = &sources.file(origin.file).path;
+    trace::to(root, path, origin.line, pattern)
+}
+
+fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
+    Section { kind, title, body: None, year: None, notes: Vec::new(), entries }
+}
+
+/// What the city office writes of the year: its follow-up and the rounds of joint reviews.
+fn city(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
+    let traces = Traces { root, sides: comparison.sides };
+    let follow_up = comparison.follow_up.as_ref().and_then(|change| document::entry(change, traces));
+    let rounds = comparison.rounds.values().filter_map(|change| document::entry(change, traces));
+    let entries: Vec<_> = follow_up.into_iter().chain(rounds).collect();
+    let year = comparison.sides.after.year;
+    for Entry { name, what, .. } in &entries {
+        summary.push(words!("{name} {year}: {what}", "{name} {year}: {what}", name, what));
+    }
+    let title = words!("Gemensamt för alla organ {year}", "Common to all bodies {year}");
+    (!entries.is_empty()).then(|| Section { year: Some(year), ..section(SectionKind::City, title, entries) })
+}
+
+/// All definitions, or that of one body.
+fn definitions(
+    revised: &Revised<'_>,
+    only: Option<&BodyId>,
+    traces: Traces<'_>,
+    summary: &mut Vec<Words>,
+) -> Option<Section> {
+    let is_wanted =
+        |change: &&DefinitionChange<'_>| only.is_none_or(|only| change.definition == Definition::Body(only));
+    let wanted = revised.definitions.iter().filter(is_wanted);
+    let entries: Vec<_> = wanted.map(|change| definition::entry(change, traces)).collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let line = |entry: &Entry| {
+        let (name, what) = (&entry.name, &entry.what);
+        words!("{name}: {what}", "{name}: {what}", name, what)
+    };
+    summary.extend(entries.iter().map(line));
+    let title = words!("Det som gäller hela rapporten", "What holds for the whole report");
+    Some(section(SectionKind::Definitions, title, entries))
+}
+
+fn figures(
+    revised: &Revised<'_>,
+    circumstances: &Circumstances<'_>,
+    model: &Model,
+    summary: &mut Vec<Words>,
+    notices: &mut Vec<Notice>,
+) -> Option<Section> {
+    if !circumstances.left_out.is_empty() {
+        let words = words!(
+            "Siffror för hela kommunen visas inte, eftersom alla filer inte kan jämföras.",
+            "Figures of the whole city are not shown, since not all files can be compared."
+        );
+        notices.push(Notice { words, trace: None });
+        return None;
+    }
+    let entries: Vec<_> = revised.figures.iter().map(|change| figure::entry(change, model)).collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let count = counted(entries.len(), ["siffra", "siffror"], ["figure", "figures"]);
+    let title = words!("{count} för hela kommunen ändras", "{count} of the whole city will change", count);
+    summary.push(title.clone());
+    Some(section(SectionKind::Figures, title, entries))
+}
+
+fn faults(
+    circumstances: &Circumstances<'_>,
+    root: &str,
+    pattern: Option<&str>,
+    summary: &mut Vec<Words>,
+) -> Vec<Section> {
+    let of = |found: Found<'_>, change: &'static str, title: Words| {
+        let Found { diagnostics, sources } = found;
+        let entry = |fault: &Diagnostic| {
+            let is_new = change == "new";
+            let trace = traced(root, sources, sources.origin(fault.span), pattern.filter(|_| is_new));
+            let stand = Stand { trace: Some(trace), ..Stand::default() };
+            let (code, severity) = (fault.code.id(), severity(fault.code.severity()));
+            Entry {
+                kind: EntryKind::Fault,
+                id: Some(code.to_owned()),
+                name: words!("{severity} {code}", "{severity} {code}", severity),
+                what: fault.message.clone(),
+                change,
+                before: (!is_new).then(|| stand.clone()),
+                after: is_new.then_some(stand),
+                fields: Vec::new(),
+            }
+        };
+        let entries: Vec<_> = diagnostics.sorted().into_iter().map(entry).collect();
+        let rest: usize = diagnostics.left_out().values().sum();
+        let mut section = section(SectionKind::Faults, title, entries);
+        if rest > 0 {
+            section.notes.push(words!("{rest} till visas inte.", "{rest} more are not shown."));
+        }
+        (!section.entries.is_empty()).then_some(section)
+    };
+    let new = of(circumstances.brought_in, "new", words!("Nya fel, varningar och notiser", "New faults"));
+    let mended = of(circumstances.mended, "gone", words!("Rättade fel, varningar och notiser", "Mended faults"));
+    let sections: Vec<_> = new.into_iter().chain(mended).collect();
+    summary.extend(sections.iter().map(|section| {
+        let (title, count) = (&section.title, section.entries.len());
+        words!("{title}: {count}", "{title}: {count}", title)
+    }));
+    sections
+}
+
+fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Error => words!("fel", "error"),
+        Severity::Warning => words!("varning", "warning"),
+        Severity::Note => words!("notis", "note"),
+    }
+}
+
+/// The files that are not compared, and those that have changed though no part of the comparison speaks of them.
+fn files(
+    revised: &Revised<'_>,
+    circumstances: &Circumstances<'_>,
+    root: &str,
+    sections: &[Section],
+    summary: &mut Vec<Words>,
+) -> Vec<Section> {
+    let spoken = spoken(revised, sections, root);
+    let left_out: BTreeSet<_> = circumstances.left_out.iter().map(|(path, _)| path.as_str()).collect();
+    let is_silent = |file: &&ChangedFile| {
+        !spoken.contains(&format!("{root}{}", file.path)) && !left_out.contains(file.path.as_str())
+    };
+    let entry = |path: &str, what: Words, change| Entry {
+        kind: EntryKind::File,
+        id: Some(path.to_owned()),
+        name: words!("{root}{path}", "{root}{path}"),
+        what,
+        change,
+        before: None,
+        after: None,
+        fields: Vec::new(),
+    };
+    let silent = circumstances.files.iter().filter(is_silent).map(|file| match file.state {
+        FileState::New => entry(&file.path, words!("ny", "new"), name::pair(&Pair::New(()))),
+        FileState::Gone => entry(&file.path, words!("borttagen", "removed"), name::pair(&Pair::Gone(()))),
+        FileState::Changed => entry(&file.path, words!("ändrad", "changed"), name::pair(&Pair::Both((), ()))),
+    });
+    let silent: Vec<_> = silent.collect();
+    let out: Vec<_> =
+        circumstances.left_out.iter().map(|(path, why)| entry(path, why.clone(), "not_compared")).collect();
+    let mut told = Vec::new();
+    if !silent.is_empty() {
+        let title = counted(
+            silent.len(),
+            ["ändrad fil nämns inte ovan", "ändrade filer nämns inte ovan"],
+            ["changed file is not mentioned above", "changed files are not mentioned above"],
+        );
+        summary.push(title.clone());
+        let mut section = section(SectionKind::Files, title, silent);
+        section.notes.push(words!(
+            "Det som är ändrat är till exempel kommentarer, ordning eller sådant som inte publiceras. Läs dem rad för rad.",
+            "What has changed is for example comments, order, or what is not published. Read them line by line."
+        ));
+        told.push(section);
+    }
+    if !out.is_empty() {
+        let title = words!("Filer som inte kan jämföras", "Files that cannot be compared");
+        told.push(section(SectionKind::Files, title, out));
+    }
+    told
+}
+
+/// The paths of all files of which something is told.
+fn spoken(revised: &Revised<'_>, sections: &[Section], root: &str) -> BTreeSet<String> {
+    let told = sections.iter().filter(|section| section.kind != SectionKind::Faults);
+    let entries = told.flat_map(|section| &section.entries);
+    let traces = entries.flat_map(|entry| [entry.trace_before(), entry.trace_after()]).flatten();
+    let mut spoken: BTreeSet<_> = traces.map(|trace| trace.file.clone()).collect();
+    let is_scale = |change: &DefinitionChange<'_>| matches!(change.definition, Definition::Scale(_));
+    if revised.definitions.iter().any(is_scale) {
+        spoken.insert(format!("{root}{SCALES}"));
+    }
+    spoken
+}

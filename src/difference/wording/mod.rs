@@ -1,0 +1,16 @@
+//! Words for all that a comparison can say, in both languages. Knows no format and no page.
+
+mod definition;
+mod field;
+mod figure;
+mod missing;
+mod movement;
+mod summary;
+
+pub use definition::definition;
+pub(super) use field::content_word;
+pub use field::{field, value};
+pub use figure::{change, difference, figure, figure_value, point_value, reading};
+pub use missing::{answers_are, lacking, missing};
+pub use movement::{Doers, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved, movement};
+pub use summary::{called, summary};

@@ -1,0 +1,245 @@
+//! A round of a joint review in full.
+
+use serde::Serialize;
+
+use super::document::{Facts, facts};
+use super::frame::Entry;
+use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, sketch};
+use super::text::{Text, text};
+use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, page, round_figures, trace, wording};
+use crate::chart;
+use crate::language::{date, plural};
+use crate::model::{
+    JointReview, LevelNumber, Model, Round, RoundFigures, RoundOutcome, RoundStatements, Scale, ShareBase,
+};
+use crate::report::Report;
+use crate::report::rounds::{levels, scale, span};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    year: i16,
+    /// The review that it is a round of.
+    review: Entry,
+    /// The rounds before and after, and the comparisons with them.
+    neighbours: Vec<Entry>,
+    /// Rows of purpose, method, scope and the like, where they are written.
+    frame: Vec<(&'static str, String)>,
+    risk: Option<RiskView>,
+    previous: Option<String>,
+    next: Option<String>,
+    outcome: Option<OutcomeView>,
+    /// The statements; nothing where the round has none.
+    statements: Option<StatementsView>,
+    text: Text,
+    surveys: Vec<SurveyView>,
+    samples: Vec<SampleView>,
+    facts: Facts,
+}
+
+/// What is published of the outcome.
+#[derive(Debug, Serialize)]
+struct OutcomeView {
+    figure: Option<Figure>,
+    spans: Option<Table>,
+    /// Why there are no figures.
+    missing: Option<String>,
+    note: Option<String>,
+}
+
+/// The statements, or why they are not there.
+#[derive(Debug, Serialize)]
+struct StatementsView {
+    table: Option<Table>,
+    missing: Option<String>,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        let figures = self.outcome.iter().filter_map(|outcome| outcome.figure.as_ref()).collect();
+        let spans = self.outcome.iter().filter_map(|outcome| outcome.spans.as_ref());
+        let statements = self.statements.iter().filter_map(|statements| statements.table.as_ref());
+        (figures, spans.chain(statements).chain(self.samples.iter().map(SampleView::table)).collect())
+    }
+}
+
+/// Composes the page of a round.
+pub fn compose(report: &Report<'_>, review: &JointReview, round: &Round) -> Page {
+    let (model, path) = (report.model, address::round(&review.id, round.year));
+    let view = View {
+        year: round.year.0,
+        review: Entry::new(review.title(), address::joint_review(&review.id)),
+        neighbours: neighbours(review, round),
+        frame: frame(model, round),
+        risk: round.risk.as_ref().map(sketch),
+        previous: previous(review, round),
+        next: round.next.map(|next| format!("Granskningen görs igen {next}.")),
+        outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, &path)),
+        statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, &path)),
+        text: text(model, &round.text, 2, &path),
+        surveys: round.surveys.iter().map(|survey| asked(model, survey)).collect(),
+        samples: drawn(model, &round.samples, &path, "omgang"),
+        facts: facts(model, &round.colophon, round.origin),
+    };
+    let crumbs = vec![
+        Entry::new("Överblick", address::START),
+        Entry::new("Kommungemensamma granskningar", address::JOINT_REVIEWS),
+        Entry::new(review.title(), address::joint_review(&review.id)),
+    ];
+    let title = format!("{} {}", review.title(), round.year);
+    page(path, title, address::YEARS, crumbs, super::View::Round(Box::new(view)))
+}
+
+fn neighbours(review: &JointReview, round: &Round) -> Vec<Entry> {
+    let before = review.rounds.range(..round.year).next_back().map(|(year, _)| (*year, "Omgången före"));
+    let after = review.rounds.keys().find(|year| **year > round.year).map(|year| (*year, "Omgången efter"));
+    let near = before.into_iter().chain(after);
+    let near = near.map(|(year, which)| Entry::new(format!("{which}: {year}"), address::round(&review.id, year)));
+    let compared = review.rounds.keys().filter(|year| **year != round.year).map(|year| {
+        let (from, to) = (round.year.min(*year), round.year.max(*year));
+        Entry::new(format!("Jämför med {year}"), address::rounds_compared(&review.id, (from, to)))
+    });
+    near.chain(compared).collect()
+}
+
+fn frame(model: &Model, round: &Round) -> Vec<(&'static str, String)> {
+    let counted = |count: u32, one: &str, many: &str| plural::counted(u64::from(count), one, many);
+    let levels = |scale: &Scale| {
+        let levels = scale.ordered().iter().map(|level| format!("{} {}", level.symbol, level.name));
+        levels.collect::<Vec<_>>().join("; ")
+    };
+    let base = round.share_base.map(|base| match base {
+        ShareBase::All => "Alla svar, även de som står utanför ordningen.".to_owned(),
+        ShareBase::Rated => "De svar som har en nivå.".to_owned(),
+    });
+    let rows = [
+        ("Syfte", round.purpose.clone()),
+        ("Metod", round.method.clone()),
+        ("Omfattning", round.scope.clone()),
+        ("Undantagna", round.left_out.clone()),
+        ("Påståenden", round.statement_count.map(|count| counted(count, "påstående", "påståenden"))),
+        ("Frågor", round.question_count.map(|count| counted(count, "fråga", "frågor"))),
+        ("Skala", scale(model, round).map(levels)),
+        ("Andelar räknas av", base),
+    ];
+    rows.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+}
+
+/// What is said of the round before.
+fn previous(review: &JointReview, round: &Round) -> Option<String> {
+    let before = round.previous.as_ref()?;
+    let year = before.year;
+    let when = match before.missing {
+        Some(missing) => format!("Förra omgången gjordes {year}. Den finns inte här: {}.", missing.words()),
+        None => format!("Förra omgången gjordes {year}."),
+    };
+    let comparable = match before.comparable {
+        Some(true) => " Resultaten kan jämföras.",
+        Some(false) => " Resultaten kan inte jämföras.",
+        None => " Det är inte känt om resultaten kan jämföras.",
+    };
+    let note = before.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
+    let (first, last) = (year.0 + 1, round.year.0 - 1);
+    let between = if first <= last && review.rounds.contains_key(&year) {
+        format!(" Ingen granskning gjordes {}.", date::years(first, last))
+    } else {
+        String::new()
+    };
+    Some(format!("{when}{comparable}{note}{between}"))
+}
+
+fn outcome(model: &Model, round: &Round, outcome: &RoundOutcome, path: &str) -> OutcomeView {
+    let scale = scale(model, round);
+    let (figure, spans, missing) = match (&outcome.figures, scale) {
+        (RoundFigures::Statements(_), Some(scale)) => (figure(model, round, scale, path), None, None),
+        (RoundFigures::Spans(_), Some(scale)) => (None, Some(spans(model, round, scale, path)), None),
+        (RoundFigures::Missing(missing), _) => (None, None, Some(*missing)),
+        (RoundFigures::Statements(_) | RoundFigures::Spans(_), None) => (None, None, None),
+    };
+    OutcomeView {
+        figure,
+        spans,
+        missing: missing.map(|missing| {
+            let is = wording::answers_are(missing);
+            format!("Andelarna {is}. Här skulle det stå hur svaren fördelade sig på varje påstående.")
+        }),
+        note: wording::remarks(&outcome.remarks),
+    }
+}
+
+/// The chart of all statements.
+fn figure(model: &Model, round: &Round, scale: &Scale, path: &str) -> Option<Figure> {
+    let Some(RoundFigures::Statements(shares)) = round.outcome.as_ref().map(|outcome| &outcome.figures) else {
+        return None;
+    };
+    let rows = round.known_statements().iter().map(|statement| {
+        let outcome = match shares.get(&statement.id).map(|shares| &shares.shares) {
+            Some(Ok(percents)) => chart::Outcome::Published { percents: percents.clone(), remainder_note: None },
+            Some(Err(missing)) => chart::Outcome::Missing { reason: missing.words().to_owned() },
+            None => chart::Outcome::Missing { reason: crate::model::Missing::Unknown.words().to_owned() },
+        };
+        chart::DistributionRow { name: round_figures::statement(statement), outcome }
+    });
+    let drawn = match round.share_base {
+        Some(ShareBase::Rated) => scale.ordered(),
+        Some(ShareBase::All) | None => scale.levels(),
+    };
+    let value = chart::DistributionRows {
+        id: "utfall".into(),
+        subject: format!("{} {}", round.title, round.year),
+        unit: charting::UNIT.into(),
+        row_name: "Påstående".into(),
+        answering: chart::Answering::Bodies,
+        levels: drawn.iter().map(charting::level).collect(),
+        rows: rows.collect(),
+    };
+    Some(Figure::new(path, &chart::distribution_rows(&value), vec![round_figures::origin(model, round)]))
+}
+
+fn spans(model: &Model, round: &Round, scale: &Scale, path: &str) -> Table {
+    let told = |level: LevelNumber| match round.outcome.as_ref().map(|outcome| &outcome.figures) {
+        Some(RoundFigures::Spans(spans)) => spans.get(level.0).and_then(Option::as_ref),
+        Some(RoundFigures::Statements(_) | RoundFigures::Missing(_)) | None => None,
+    };
+    let rows = levels(model, round).into_iter().map(|level| {
+        let ends = span(round, level).ends();
+        let cell = |share: Result<_, _>| match share {
+            Ok(share) => Cell::figure(round_figures::per_cent(share)),
+            Err(missing) => Cell::missing(missing),
+        };
+        let note = told(level).and_then(|told| wording::remarks(&told.remarks));
+        Row {
+            header: Cell::text(scale.level(level).name.clone()).note(note),
+            cells: vec![cell(ends.map(|span| span.low)), cell(ends.map(|span| span.high))],
+        }
+    });
+    let columns = vec![Column::words("Nivå"), Column::figures("Lägst"), Column::figures("Högst")];
+    let caption = format!("Lägsta och högsta andel bland påståendena {}", round.year);
+    Table::new(path, "spann", caption, columns, rows.collect(), vec![round_figures::origin(model, round)])
+}
+
+fn statements(model: &Model, round: &Round, statements: &RoundStatements, path: &str) -> StatementsView {
+    let statements = match statements {
+        RoundStatements::Known(statements) => statements,
+        RoundStatements::Missing(missing) => {
+            let missing = format!("Påståendenas lydelser: {}.", missing.words());
+            return StatementsView { table: None, missing: Some(missing) };
+        }
+    };
+    let rows = statements.iter().map(|statement| {
+        let text = match &statement.text {
+            Ok(text) => Cell::text(text),
+            Err(missing) => Cell::missing(*missing),
+        };
+        let cells = vec![text.note(statement.note.clone())];
+        Row { header: Cell::text(round_figures::statement(statement)), cells }
+    });
+    let columns = vec![Column::words("Påstående"), Column::words("Lydelse")];
+    let caption = format!("Påståendena {}", round.year);
+    let traces = statements.first().map(|first| trace::to(model, first.origin)).into_iter().collect();
+    StatementsView {
+        table: Some(Table::new(path, "pastaenden", caption, columns, rows.collect(), traces)),
+        missing: None,
+    }
+}

@@ -1,0 +1,120 @@
+//! One end of a comparison: its name, its files, its faults. Both are parsed and checked here, once where they are the same.
+
+use std::collections::BTreeSet;
+
+use super::read::End;
+use crate::check::{self, Alone, Extent, alone};
+use crate::diagnostic::{Diagnostics, Words};
+use crate::model::Model;
+use crate::source::{FileId, Sources};
+use crate::syntax::{self, Documents};
+use crate::words;
+
+/// One end.
+#[derive(Debug)]
+pub struct Side {
+    /// What it is called.
+    pub name: Name,
+    /// Its files, those that were left out too.
+    pub sources: Sources,
+    /// All its faults.
+    pub faults: Diagnostics,
+}
+
+/// What an end is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// The folder as it is now.
+    WorkingTree,
+    /// Where the work parted from the main branch.
+    Base {
+        /// The main branch, such as `origin/main`.
+        branch: String,
+        /// The commit's whole id.
+        id: String,
+    },
+    /// A revision that was asked for.
+    Commit {
+        /// What it was asked for as, such as `main`.
+        written: String,
+        /// The commit's whole id.
+        id: String,
+    },
+}
+
+impl Name {
+    /// The name as people write it: `main (1a2b3c4)`.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        match self {
+            Self::WorkingTree => words!("mappen som den är nu", "the folder as it is now"),
+            Self::Base { branch: written, id } | Self::Commit { written, id } => {
+                let short = short(id);
+                if id.starts_with(written) {
+                    return words!("{short}", "{short}");
+                }
+                words!("{written} ({short})", "{written} ({short})")
+            }
+        }
+    }
+}
+
+/// As much of an id as people read.
+fn short(id: &str) -> &str {
+    &id[..id.len().min(7)]
+}
+
+/// An end with its documents.
+pub struct Parsed {
+    pub name: Name,
+    pub sources: Sources,
+    pub documents: Documents,
+    /// The faults of form.
+    pub form: Diagnostics,
+    /// What was found in each document alone.
+    pub alone: Alone,
+}
+
+/// Parses both ends; what is the same in both is parsed once.
+pub fn parse(before: End, after: End) -> (Parsed, Parsed) {
+    let (old, new) = Sources::decode_both(before.files, after.files);
+    let mut form = Diagnostics::default();
+    let documents = syntax::parse(&new, check::form, &mut form);
+    let alone_new = alone(&documents.all, &new);
+    let after = Parsed { name: after.name, sources: new, documents, form, alone: alone_new };
+    let mut form = Diagnostics::default();
+    let (documents, same) =
+        syntax::parse_beside(&old, check::form, (&after.sources, &after.documents, &after.form), &mut form);
+    let mut alone_old = after.alone.only(&same);
+    let changed: Vec<_> = documents.all.iter().filter(|document| !same.contains(&document.file)).cloned().collect();
+    alone_old.append(alone(&changed, &old));
+    (Parsed { name: before.name, sources: old, documents, form, alone: alone_old }, after)
+}
+
+/// What a check of an end gave.
+pub struct Checked {
+    /// The model; `None` when there is an error.
+    pub model: Option<Model>,
+    /// The faults.
+    pub faults: Diagnostics,
+}
+
+/// Checks both ends without the files of the numbers.
+pub fn check(ends: (&Parsed, &Parsed), left_out: (&BTreeSet<FileId>, &BTreeSet<FileId>)) -> (Checked, Checked) {
+    rayon::join(|| check_one(ends.0, left_out.0), || check_one(ends.1, left_out.1))
+}
+
+fn check_one(end: &Parsed, left_out: &BTreeSet<FileId>) -> Checked {
+    if left_out.is_empty() {
+        let mut faults = end.form.clone();
+        let all = (&end.documents, Extent::Whole);
+        let model = check::together(all, &end.sources, &end.alone, &mut faults);
+        return Checked { model: model.ok(), faults };
+    }
+    let sources = end.sources.without(left_out);
+    let kept = sources.iter().map(|(id, _)| id).collect();
+    let mut faults = end.form.only(&kept);
+    let documents = end.documents.without(left_out);
+    let model = check::together((&documents, Extent::Part), &sources, &end.alone.only(&kept), &mut faults);
+    Checked { model: model.ok(), faults }
+}

@@ -1,0 +1,331 @@
+//! `diff` as a person runs it: two years and two revisions, in four formats and two languages.
+
+#![expect(clippy::disallowed_methods, reason = "tests prepare files, run the program and look at what it says")]
+
+mod reading;
+mod repository;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use internkontroll::site::outline;
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn diff(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_internkontroll"));
+    command.current_dir(folder).stdin(Stdio::null()).arg("diff").args(arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+    String::from_utf8(output.stdout.clone()).expect("it is text").replace('\u{a0}', " ")
+}
+
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr.clone()).expect("it is text")
+}
+
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    let arguments = [arguments, &["--format", "json"]].concat();
+    serde_json::from_str(&said(&diff(folder, &arguments))).expect("it is JSON")
+}
+
+/// All changes of an answer.
+fn changes(answer: &Value) -> Vec<&Value> {
+    let sections = answer["sections"].as_array().expect("a list").iter();
+    sections.flat_map(|section| section["changes"].as_array().expect("a list")).collect()
+}
+
+fn copy(from: &str, to: &Path) {
+    for (path, bytes) in reading::files(&reading::package().join(from)) {
+        repository::put(to, &path, bytes);
+    }
+}
+
+/// The small content of the cases on the branch `main`, and another branch to work on.
+fn small() -> TempDir {
+    let folder = repository::repository();
+    copy("tests/cases/base", &folder.path().join("content"));
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["checkout", "--quiet", "-b", "arbete"]);
+    folder
+}
+
+fn change(folder: &Path, path: &str, from: &str, to: &str) {
+    let path = folder.join("content").join(path);
+    let text = fs::read_to_string(&path).expect("it is there");
+    assert!(text.contains(from), "{text}");
+    fs::write(path, text.replacen(from, to, 1)).expect("it can be written");
+}
+
+const ANSWERS: &str = "organ/miljonamnden/2024/sjalvskattning.yaml";
+
+#[test]
+fn two_years_of_the_small_content() {
+    let folder = small();
+    let told = said(&diff(folder.path(), &["2023", "2024"]));
+    let expected = "\
+Läste 12 filer om 1 organ, åren 2023–2024.
+
+Skillnader mellan 2023 och 2024
+
+God kontroll, alla organ: andelen ”bra” var 100 procent (2 av 2) 2023 och 100 procent (2 av 2) 2024: oförändrat.
+Svar finns från 1 av 1 organ 2023 och 1 av 1 organ 2024.
+Det enda organ som har svarat båda åren: 100 procent (2 av 2) 2023 och 100 procent (2 av 2) 2024, oförändrat.
+2 bedömningar kan jämföras: 0 upp, 0 ned, 2 oförändrade.
+1 åtgärd: 1 ny.
+1 granskning: 1 ny.
+
+Gemensamt för alla organ
+  - Den kommungemensamma uppföljningen: ny
+      content/ar/2024.md:2
+
+Miljönämnden
+  1 åtgärd ny, 1 granskning ny, 1 mätetal ändrat.
+  Av 2 bedömningar: 2 oförändrade.
+  - Åtgärden ”Ny rutin”: ny, läge: pågår
+      content/organ/miljonamnden/2024/atgarder/rutin.md:2
+  - Granskningen ”Avgifter”: ny, läge: klar
+      content/organ/miljonamnden/2024/granskningar/avgifter.md:2
+  - loggkontroller: från 10 kontroller till 12 kontroller (+2, +20 %)
+      content/organ/miljonamnden/matetal/loggar.yaml:1
+
+God kontroll, alla organ tillsammans
+  2 påståenden har samma andel båda gångerna.
+";
+    assert_eq!(told, expected);
+    let backwards = said(&diff(folder.path(), &["2024", "2023"]));
+    assert!(backwards.contains("1 åtgärd: 1 finns bara 2024."), "{backwards}");
+    let english = said(&diff(folder.path(), &["2023", "2024", "--language", "en"]));
+    assert!(english.contains("2 ratings can be compared: 0 up, 0 down, 2 unchanged."), "{english}");
+    assert!(english.contains("The measure “Ny rutin”: new, progress: “pågår”"), "{english}");
+}
+
+#[test]
+fn the_example_in_every_format() {
+    let root = reading::package();
+    for years in [["2015", "2024"], ["2023", "2024"], ["2024", "2015"]] {
+        let arguments = [&years[..], &["--content", "examples/exempelstaden"]].concat();
+        let answer = json(&root, &arguments);
+        assert_eq!((&answer["form"], &answer["kind"]), (&1.into(), &"years".into()));
+        assert!(
+            changes(&answer).iter().any(|change| change["kind"] == "rating" && change["before"]["level"].is_string())
+        );
+        for change in changes(&answer) {
+            for side in ["before", "after"] {
+                let (part, whole) = (change[side]["part"].as_u64(), change[side]["whole"].as_u64());
+                assert!(part.is_none() == whole.is_none() && part <= whole, "{change}");
+            }
+        }
+        for language in ["sv", "en"] {
+            let of = |format: &str| {
+                said(&diff(&root, &[&arguments[..], &["--language", language, "--format", format]].concat()))
+            };
+            assert_well_formed(&of("html"));
+            assert_whole(&of("markdown"));
+            assert!(!of("text").contains('\u{1b}'), "no colours where there is no terminal");
+        }
+    }
+}
+
+#[test]
+fn one_body_alone() {
+    let root = reading::package();
+    let arguments = ["2023", "2024", "--content", "examples/exempelstaden", "--body", "miljonamnden"];
+    let answer = json(&root, &arguments);
+    assert_eq!(answer["body"], "miljonamnden");
+    let sections = answer["sections"].as_array().expect("a list");
+    assert_eq!(sections.len(), 1);
+    let up = changes(&answer).into_iter().filter(|change| change["change"] == "up").count();
+    assert!(
+        answer["summary"][0].as_str().expect("a line").starts_with(&format!("{up} bedömningar ändrade ({up} upp)"))
+    );
+}
+
+#[test]
+fn wrong_use_is_told_in_a_sentence() {
+    let folder = small();
+    for (arguments, expected) in [
+        (vec!["2023"], "Det behövs två år att jämföra, men bara 2023 är skrivet\n"),
+        (vec!["2023", "2023"], "Samma år står två gånger, 2023; skriv två olika år\n"),
+        (vec!["2023", "i fjol"], "”i fjol” är inget år; skriv till exempel 2024\n"),
+        (vec!["2019", "2024"], "2019 ingår inte i rapporten, som har åren 2023 till 2024\n"),
+        (vec!["2023", "2024", "2025"], "Skriv bara två år att jämföra, till exempel 2023 2024\n"),
+        (vec!["2023", "2024", "--from", "main"], "Skriv antingen två år eller --from och --to, inte båda delarna\n"),
+        (
+            vec!["2023", "2024", "--body", "miljonamden"],
+            "Organet ”miljonamden” finns inte. Menade du ”miljonamnden”?\n",
+        ),
+        (vec!["2023", "2024", "--body", "x"], "Organet ”x” finns inte; skriv namnet på dess mapp under organ\n"),
+    ] {
+        assert_eq!(refused(&diff(folder.path(), &arguments)), expected, "{arguments:?}");
+    }
+    assert!(refused(&diff(folder.path(), &["--from", "nowhere"])).contains("nowhere"));
+}
+
+#[test]
+fn errors_keep_years_from_being_compared() {
+    let folder = small();
+    change(folder.path(), "kommun.yaml", "påståenden: god", "påståenden: gd");
+    for arguments in [&["2023", "2024"][..], &[]] {
+        let compared = diff(folder.path(), arguments);
+        assert_eq!((compared.status.code(), compared.stdout.len()), (Some(1), 0));
+        let told = String::from_utf8_lossy(&compared.stderr).into_owned();
+        assert!(told.contains("kommun.yaml:5") && told.contains("Innehållet har fel, så inget kan jämföras"), "{told}");
+    }
+}
+
+#[test]
+fn nothing_differs() {
+    let folder = small();
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("Inget i innehållet skiljer main ("), "{told}");
+    let english = said(&diff(folder.path(), &["--language", "en", "--format", "markdown"]));
+    assert!(english.contains("Nothing in the content differs between main ("), "{english}");
+    assert!(changes(&json(folder.path(), &["--from", "main", "--to", "arbete"])).is_empty());
+}
+
+#[test]
+fn one_changed_rating_is_a_short_comment() {
+    let folder = small();
+    change(folder.path(), ANSWERS, "KM1: bra", "KM1: dåligt");
+    let comment = said(&diff(folder.path(), &["--format", "markdown"]));
+    assert_whole(&comment);
+    assert!(comment.lines().count() <= 10, "{comment}");
+    for expected in [
+        "KM1 är ändrat från ”bra” till ”dåligt” efter beslutet.",
+        "- Miljönämnden 2024: 1 bedömning ändrad (1 ned)\n  - KM1 Ansvar: från Bra till Dåligt (ned) – ",
+        "från 100 procent (2 av 2) till 50 procent (1 av 2)",
+    ] {
+        assert!(comment.contains(expected), "{comment}");
+    }
+    let answer = json(folder.path(), &[]);
+    let rating = changes(&answer).into_iter().find(|change| change["kind"] == "rating").expect("it is told");
+    assert_eq!((&rating["id"], &rating["change"]), (&"KM1".into(), &"down".into()));
+    assert_eq!((&rating["before"]["level"], &rating["after"]["level"]), (&"bra".into(), &"dåligt".into()));
+    assert_eq!((&rating["after"]["file"], &rating["after"]["line"]), (&format!("content/{ANSWERS}").into(), &5.into()));
+}
+
+#[test]
+fn lines_lead_to_the_forge() {
+    let folder = small();
+    let pattern = "titel: Intern kontroll i Provstad\nlänkmönster: https://forge.example.se/s/{fil}#L{rad}";
+    change(folder.path(), "kommun.yaml", "titel: Intern kontroll i Provstad", pattern);
+    repository::commit(folder.path());
+    change(folder.path(), ANSWERS, "  KM2: bra", "\n  KM2: dåligt");
+    let arguments = ["--from", "arbete", "--format"];
+    let comment = said(&diff(folder.path(), &[&arguments[..], &["markdown"]].concat()));
+    let link = format!("[content/{ANSWERS}:7](https://forge.example.se/s/{ANSWERS}#L7) (tidigare rad 6)");
+    assert!(comment.contains(&link), "{comment}");
+    let answer = json(folder.path(), &arguments[..2]);
+    let rating = changes(&answer).into_iter().find(|change| change["kind"] == "rating").expect("it is told");
+    assert_eq!(rating["after"]["address"], format!("https://forge.example.se/s/{ANSWERS}#L7"));
+    assert!(rating["before"]["address"].is_null(), "the pattern leads to what stands now");
+}
+
+#[test]
+fn one_body_of_a_revision() {
+    let folder = small();
+    change(folder.path(), "organ/miljonamnden/organ.yaml", "namn: Miljönämnden", "namn: Miljö- och klimatnämnden");
+    change(folder.path(), "matetal/loggar.yaml", "enhet: kontroller", "enhet: granskningar");
+    let told = said(&diff(folder.path(), &["--body", "miljonamnden"]));
+    assert!(told.contains("Miljö- och klimatnämnden: skillnader mellan main ("), "{told}");
+    assert!(told.contains("namn: ") && !told.contains("mätetalet"), "{told}");
+}
+
+#[test]
+fn a_reworded_statement_is_told_once() {
+    let folder = small();
+    change(folder.path(), "pastaenden/god.yaml", "Ansvaret är fördelat", "Ansvaret är tydligt fördelat");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("- Påståendena ”God kontroll”: ändrade\n"), "{told}");
+    assert!(told.contains("lydelse av KM1 från 2023: Ansvaret är [+tydligt+] fördelat."), "{told}");
+    assert!(!told.contains("Miljönämnden"), "nobody has changed an answer: {told}");
+}
+
+#[test]
+fn a_changed_text_is_shown_word_by_word_and_refers_to_nobody() {
+    let folder = small();
+    let path = "organ/miljonamnden/2024/atgarder/rutin.md";
+    change(folder.path(), path, "En rutin ska skrivas.", "En rutin ska skrivas av @kansliet, se #12 och a|b.");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("Miljönämnden 2024: texten till en åtgärd ändrad"), "{told}");
+    assert!(told.contains("texten under ”Vad ska göras”: En rutin ska "), "{told}");
+    let comment = said(&diff(folder.path(), &["--format", "markdown"]));
+    assert!(comment.contains("@&#8203;kansliet, se \\#&#8203;12 och a\\|b.**"), "{comment}");
+    let page = said(&diff(folder.path(), &["--format", "html"]));
+    assert_well_formed(&page);
+    assert!(page.contains("<ins>") && page.contains("<del>"), "{page}");
+}
+
+#[test]
+fn files_that_are_not_spoken_of_are_named() {
+    let folder = small();
+    change(folder.path(), "matetal/loggar.yaml", "namn:", "# En kommentar.\nnamn:");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(
+        told.contains("1 ändrad fil nämns inte ovan") && told.contains("- content/matetal/loggar.yaml: ändrad"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_renamed_folder_is_told_as_one() {
+    let folder = small();
+    repository::run(folder.path(), &["mv", "content/organ/miljonamnden", "content/organ/miljo"]);
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("OBS: Mappen organ/miljonamnden heter nu organ/miljo."), "{told}");
+    assert!(!told.contains("borttagen") && !told.contains("nämns inte ovan"), "{told}");
+}
+
+#[test]
+fn files_with_errors_are_left_out_and_said_so() {
+    let folder = small();
+    change(folder.path(), ANSWERS, "KM1: bra", "KM1: braa");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("1 fil jämförs inte på grund av fel"), "{told}");
+    assert!(told.contains(&format!("- content/{ANSWERS}: har fel")), "{told}");
+}
+
+#[test]
+fn a_comment_has_room_at_every_forge() {
+    let folder = repository::repository();
+    repository::put(folder.path(), "README.md", "x");
+    copy("tests/cases/base", &folder.path().join("examples/exempelstaden"));
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["rm", "-r", "--quiet", "examples"]);
+    copy("examples/exempelstaden", &folder.path().join("examples/exempelstaden"));
+    let comment =
+        said(&diff(folder.path(), &["--content", "examples/exempelstaden", "--from", "main", "--format", "markdown"]));
+    assert!(comment.chars().count() <= 65_536);
+    assert!(
+        comment.contains("Allt visas av `internkontroll diff --content examples/exempelstaden --from main`."),
+        "{}",
+        &comment[comment.len() - 300..]
+    );
+    assert_whole(&comment);
+}
+
+/// What is folded ends, and nothing stands open.
+fn assert_whole(comment: &str) {
+    let count = |tag: &str| comment.matches(tag).count();
+    for (open, close) in
+        [("<details>", "</details>"), ("<summary>", "</summary>"), ("<ul>", "</ul>"), ("<li>", "</li>")]
+    {
+        assert_eq!(count(open), count(close), "{open} {comment}");
+    }
+}
+
+fn assert_well_formed(page: &str) {
+    let pages = BTreeMap::from([("index.html".to_owned(), page.as_bytes().to_vec())]);
+    // A page by itself brings its style with it, as no page of the report may.
+    let faults = outline::check(&pages).into_iter().filter(|fault| fault.rule != outline::Rule::Embedded);
+    assert_eq!(faults.map(|fault| fault.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(!page.contains("<script") && !page.contains("src="), "it needs nothing else");
+}
