@@ -15,6 +15,7 @@ mod dates;
 mod describe;
 mod fields;
 mod file_name;
+mod folder;
 pub mod history;
 mod indicator;
 mod known;

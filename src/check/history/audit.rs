@@ -1,13 +1,16 @@
 //! What differs between two states of an audit or of a response, as far as a decision holds it fast.
 
+use std::collections::BTreeMap;
+
 use super::super::context::Context;
 use super::super::written;
 use super::document::{Changes, folded, text};
-use crate::model::{Audit, Missing, PlannedAction, Reply, Response, Status, TakenAction};
+use crate::model::{Audit, BodyId, Missing, PlannedAction, Reply, Response, Status, TakenAction};
 use crate::words;
 
 /// Recommendations and text of an audit. Its days may be moved by agreement.
-pub fn audit(old: &Audit, new: &Audit, context: &Context<'_>) -> Changes {
+pub fn audit(old: &Audit, new: &Audit, renamed: &BTreeMap<BodyId, BodyId>, context: &Context<'_>) -> Changes {
+    let has_same_recipients = |was: &[BodyId], is: &[BodyId]| was.iter().map(|id| renamed.get(id).unwrap_or(id)).eq(is);
     let mut changes = text(&old.text, &new.text, new.origin, context);
     if old.verdict != new.verdict {
         let message = words!(
@@ -19,8 +22,9 @@ pub fn audit(old: &Audit, new: &Audit, context: &Context<'_>) -> Changes {
     for one in old.known_recommendations() {
         let id = &one.id;
         let now = new.recommendation(id);
-        let is_same =
-            now.is_some_and(|now| now.to == one.to && said(now.text.as_ref().ok()) == said(one.text.as_ref().ok()));
+        let is_same = now.is_some_and(|now| {
+            has_same_recipients(&one.to, &now.to) && said(now.text.as_ref().ok()) == said(one.text.as_ref().ok())
+        });
         // A wording that was not known may be added.
         if is_same || one.text.is_err() && now.is_some() {
             continue;

@@ -76,7 +76,7 @@ fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyI
     let bodies = model.bodies.iter();
     all.extend(bodies.map(|(id, one): (_, &Body)| (Definition::Body(now(id)), Some(one.origin), body::facts(one))));
     let audits = model.audits.iter();
-    all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one))));
+    all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one, now))));
     for (id, body) in &model.bodies {
         let responses = body.responses.iter();
         let definition = |audit: &'m AuditId| Definition::Response(now(id), audit);
