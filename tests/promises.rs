@@ -5,8 +5,9 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use internkontroll::model::{Model, Promisor};
+use internkontroll::model::{Model, Promisor, Year};
 use internkontroll::report;
+use internkontroll::report::comparison::commitment::{CommitmentFate, between};
 use internkontroll::report::promises::{Promise, PromiseState, all};
 use internkontroll::report::responses::Turn;
 use serde_yaml::Value;
@@ -263,4 +264,24 @@ fn an_effect_is_seen_from_either_end() {
     assert!(earlier.contains("socialnamnden/2024/index.html#atgard-uppfoljning-av-roller"));
     assert!(later.contains("socialnamnden/2023/index.html#atgard-farre-roller"));
     assert!(later.contains("Den som byter tjänst byter också behörighet."));
+}
+
+#[test]
+fn two_years_tell_what_became_of_each_commitment() {
+    let model = reading::model(EXAMPLE);
+    let told = |from: i16, to: i16| {
+        let all = between(&model, Year(from), Year(to)).into_iter();
+        all.map(|(history, fate)| (history.commitment.id.to_string(), fate)).collect::<Vec<_>>()
+    };
+    let expected =
+        |all: &[(&str, CommitmentFate)]| all.iter().map(|(id, fate)| ((*id).to_owned(), *fate)).collect::<Vec<_>>();
+    let new = ["regler-for-ai-verktyg", "lagesrapport-fran-arenan", "ny-granskning-av-avtal"];
+    let new: Vec<_> = new.map(|id| (id, CommitmentFate::New)).into();
+    let all = [vec![("brister-i-behorigheter", CommitmentFate::Open)], new.clone()].concat();
+    assert_eq!(told(2023, 2024), expected(&all), "what had vanished before is not told again");
+    let silent = [("brister-i-behorigheter", CommitmentFate::Open), ("fel-efter-systembytet", CommitmentFate::Silent)];
+    assert_eq!(told(2022, 2023), expected(&silent));
+    assert_eq!(told(2015, 2016), expected(&[("gemensam-mall", CommitmentFate::Kept)]));
+    assert_eq!(told(2016, 2017), expected(&[("anvisning-vid-omorganisation", CommitmentFate::New)]));
+    assert!(told(2020, 2021).contains(&("erfarenheter-av-pandemin".to_owned(), CommitmentFate::Dropped)));
 }
