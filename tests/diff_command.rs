@@ -284,6 +284,48 @@ fn a_renamed_folder_is_told_as_one() {
     assert!(!told.contains("borttagen") && !told.contains("nämns inte ovan"), "{told}");
 }
 
+/// Changed lines of the example: the file, what stood there, what stands there now.
+const CHANGES: [(&str, &str, &str); 5] = [
+    ("revision/avtalsuppfoljning.md", "text: Upprätta en förteckning", "text: Upprätta och besluta en förteckning"),
+    ("organ/tekniska-namnden/yttranden/avtalsuppfoljning.md", "klar senast: 2025-10-31", "klar senast: 2025-12-31"),
+    ("organ/tekniska-namnden/yttranden/avtalsuppfoljning.md", "inlämnat: 2025-02-27", "inlämnat: 2025-02-26"),
+    ("ar/2024.md", "organ: exempelarenan-ab, senast: 2025 }", "organ: exempelarenan-ab, senast: 2026 }"),
+    (
+        "ar/2024.md",
+        "{ id: brister-i-behorigheter, status: öppet,",
+        "{ id: brister-i-behorigheter, status: öppet, senast: 2026,",
+    ),
+];
+
+/// What is told of them.
+const TOLD: [&str; 7] = [
+    "- Revisionen ”Granskning av avtalsuppföljning”: ändrad\n",
+    "rekommendationen R2: Upprätta [+och besluta+] en förteckning över bolagets avtal.",
+    "- Yttrandet över ”Granskning av avtalsuppföljning” från Tekniska nämnden: ändrat\n",
+    "första yttrandet, inlämnat: från 27 februari 2025 till 26 februari 2025",
+    "klar senast för R1: från 31 oktober 2025 till 31 december 2025",
+    "åtagandet lagesrapport-fran-arenan, senast: ",
+    "uppföljningen av åtagandet brister-i-behorigheter, senast, nytt: ”2026”",
+];
+
+#[test]
+fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
+    let folder = repository::repository();
+    copy("examples/exempelstaden", &folder.path().join("content"));
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["checkout", "--quiet", "-b", "arbete"]);
+    CHANGES.iter().for_each(|(path, from, to)| change(folder.path(), path, from, to));
+    let told = said(&diff(folder.path(), &[]));
+    for line in TOLD {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    assert!(!told.contains("nämns inte ovan"), "{told}");
+    let answer = json(folder.path(), &["--language", "en"]);
+    let definitions = changes(&answer).into_iter().filter(|change| change["kind"] == "definition");
+    let ids: Vec<_> = definitions.map(|change| change["id"].as_str().expect("a text")).collect();
+    assert_eq!(ids, ["audit:avtalsuppfoljning", "response:tekniska-namnden:avtalsuppfoljning"]);
+}
+
 #[test]
 fn files_with_errors_are_left_out_and_said_so() {
     let folder = small();

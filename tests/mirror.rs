@@ -65,10 +65,39 @@ fn content(numbers: &mut Numbers) -> Model {
             files.insert(format!("organ/{body}/matetal/loggar.yaml"), figures);
         }
     }
+    audits(numbers, &mut files);
     let sources = Sources::decode(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
     let mut diagnostics = Diagnostics::default();
     let model = internkontroll::check(&sources, &mut diagnostics);
     model.unwrap_or_else(|_| panic!("the content has errors:\n{}", reading::told(&diagnostics, &sources)))
+}
+
+/// Writes an audit, what one body answers, and what the city promises; each may be there or not.
+fn audits(numbers: &mut Numbers, files: &mut BTreeMap<String, String>) {
+    if numbers.below(3) > 0 {
+        let text = numbers.one_of(&["text: Utbilda alla.", "text: Utbilda några.", "saknas: ej publicerat"]);
+        let audit = format!(
+            "---\ntitel: Granskning\nmottagare: [ {{ organ: a-namnden, första yttrandet senast: 2024-03-{} }} ]\n\
+             rekommendationer: [ {{ id: R1, till: a-namnden, {text} }} ]\n---\n## Revisorernas samlade bedömning\nNej.\n",
+            numbers.below(9) + 10
+        );
+        files.insert("revision/kurs.md".to_owned(), audit);
+        let round =
+            numbers.one_of(&["{ saknas: ej publicerat }", "{ inlämnat: 2024-03-12 }", "{ sammanfattande svar: Ja. }"]);
+        if numbers.below(2) > 0 {
+            files.insert(
+                "organ/a-namnden/yttranden/kurs.md".to_owned(),
+                format!("---\nförsta yttrandet: {round}\n---\n"),
+            );
+        }
+    }
+    if numbers.below(3) > 0 {
+        let due = numbers.one_of(&["2024", "2025-06-30"]);
+        let report = format!(
+            "---\ntitel: Uppföljning\nåtaganden: [ {{ id: regler, text: Nya regler., vem: Staden, senast: {due} }} ]\n---\n"
+        );
+        files.insert("ar/2023.md".to_owned(), report);
+    }
 }
 
 /// Writes a statement set, and gives each statement with its first year.

@@ -14,6 +14,7 @@ use std::path::Path;
 use internkontroll::diagnostic::Diagnostics;
 use internkontroll::git::GitError;
 use internkontroll::model::BodyId;
+use internkontroll::report::{comparison, summarize};
 use internkontroll::revisions::{self, Cause, End, FileChange, Name, Revisions, Scope, Unavailable};
 use internkontroll::source::{RawFile, Sources};
 use repository::{commit, everything, put, repository, run};
@@ -95,6 +96,22 @@ fn alone(files: &Files) -> (bool, String) {
     let model = internkontroll::check(&sources, &mut diagnostics);
     (model.is_ok(), reading::told(&diagnostics, &sources))
 }
+
+/// An adopted audit and what the body answers it.
+const AUDIT: [(&str, &str); 2] = [
+    (
+        "revision/it-sakerhet.md",
+        "---\ntitel: It-säkerhet\nmottagare: { organ: miljonamnden }\n\
+         rekommendationer: [ { id: R1, till: miljonamnden, text: Utbilda användarna. } ]\nstatus: beslutad\n\
+         beslut: { organ: Revisorerna, datum: 2024-01-10 }\n---\n\n## Revisorernas samlade bedömning\n\n\
+         Säkerheten räcker inte.\n\n## Vad som granskades\n\nSystemen.\n",
+    ),
+    (
+        "organ/miljonamnden/yttranden/it-sakerhet.md",
+        "---\nförsta yttrandet:\n  status: beslutad\n  beslut: { organ: Miljönämnden, datum: 2024-03-20 }\n  \
+         rekommendationer:\n    R1: { planerad åtgärd: En kurs., förväntad effekt: Färre misstag. }\n---\n",
+    ),
+];
 
 const ASSESSMENT: &str = "organ/miljonamnden/2024/sjalvskattning.yaml";
 
@@ -186,6 +203,27 @@ fn a_renamed_folder_is_the_same_body() {
 }
 
 #[test]
+fn what_a_body_answers_auditors_follows_its_new_name() {
+    let renamed = |files: Files| {
+        let audit = AUDIT[0].1.replace("miljonamnden", "klimatnamnden");
+        with(moved(files, "miljonamnden", "klimatnamnden"), &[(AUDIT[0].0, audit.as_str())])
+    };
+    let before = with(base(), &AUDIT);
+    let revisions = compared(before.clone(), renamed(before.clone()));
+    assert_eq!((brought_in(&revisions), mended(&revisions), history(&revisions)), Default::default());
+    let models = revisions.models.as_ref().expect("both can be read");
+    let (old, new) = (summarize(&models.before), summarize(&models.after));
+    let told = comparison::revised(&old, &new, &revisions.renamed).definitions;
+    assert!(told.is_empty(), "nothing but the folder has changed: {told:?}");
+
+    let response = AUDIT[1].1.replace("En kurs.", "En broschyr.");
+    let told = history(&compared(before.clone(), renamed(with(before.clone(), &[(AUDIT[1].0, &response)]))));
+    assert!(told.contains("svaret på R1 är ändrat") && told.matches("[IK0605]").count() == 1, "{told}");
+    let told = history(&compared(before.clone(), without(renamed(before), "organ/klimatnamnden/yttranden/")));
+    assert!(told.contains("it-sakerhet.md” är borta") && told.matches("[IK0605]").count() == 1, "{told}");
+}
+
+#[test]
 fn each_new_folder_is_one_old_one() {
     let body = |name: &str| format!("namn: {name}\nslag: nämnd\nfrån: 2020-01-01\n");
     let (a, b) = (body("Nämnden A"), body("Nämnden B"));
@@ -243,6 +281,17 @@ fn a_file_with_errors_is_left_out_at_both_ends() {
     let revisions = compared(broken, base());
     assert_eq!(left_out(&revisions), [format!("{ASSESSMENT} fel 1/0")]);
     assert_eq!((brought_in(&revisions), revisions.faults.mended.sorted().len()), (String::new(), 1));
+}
+
+#[test]
+fn a_response_falls_with_its_audit() {
+    let audit = AUDIT[0].1.replace("datum: 2024-01-10", "datum: 2024-13-10");
+    let broken = with(with(base(), &AUDIT), &[(AUDIT[0].0, &audit)]);
+    let revisions = compared(with(base(), &AUDIT), broken);
+    assert_eq!(left_out(&revisions), [format!("{} fel 0/1", AUDIT[0].0), format!("{} följd 1/1", AUDIT[1].0)]);
+    assert_eq!(history(&revisions), "", "what was left out has not vanished");
+    let models = revisions.models.expect("the rest can be compared");
+    assert!(models.before.audits.is_empty() && models.after.audits.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reads `organ/<body>/organ.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::fields::Fields;
@@ -58,6 +58,8 @@ pub fn read(node: &Node, id: &BodyId, known: &Known, context: &mut Context<'_>) 
         description: description?,
         remarks: remarks?,
         readings: BTreeMap::new(),
+        responses: BTreeMap::new(),
+        withheld_responses: BTreeSet::new(),
         years: BTreeMap::new(),
         origin,
     })
@@ -77,6 +79,8 @@ pub fn unread(id: &BodyId, file: FileId) -> Body {
         description: None,
         remarks: Remarks::default(),
         readings: BTreeMap::new(),
+        responses: BTreeMap::new(),
+        withheld_responses: BTreeSet::new(),
         years: BTreeMap::new(),
         origin: Origin { file, line: 1 },
     }

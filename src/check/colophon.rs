@@ -20,15 +20,24 @@ pub fn is_internal(front: &Node) -> bool {
 /// # Errors
 /// When one of them cannot be read, or status and corrections disagree.
 pub fn read(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Colophon, Reported> {
+    let publication = publication(fields, context);
+    let colophon = of_part(fields, context);
+    publication?;
+    colophon
+}
+
+/// The same without whether it may be published: for a part of a document, which is published with the whole.
+///
+/// # Errors
+/// When one of them cannot be read, or status and corrections disagree.
+pub fn of_part(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Result<Colophon, Reported> {
     let statuses = [("utkast", Status::Draft), ("beslutad", Status::Adopted), ("rättad", Status::Corrected)];
     let status = fields.optional("status", |node, context| values::choice(node, &statuses, context), context);
     let decisions = fields.optional("beslut", |node, context| values::list(node, decision, context), context);
     let corrections = fields.optional("rättelser", |node, context| values::list(node, correction, context), context);
     let responsible = fields.optional("ansvarig", values::text, context);
-    let publication = publication(fields, context);
     let (note, source) =
         (fields.optional("not", values::text, context), fields.optional("källa", values::text, context));
-    publication?;
     let (status, corrections) = (status?, corrections?.unwrap_or_default());
     if (status == Some(Status::Corrected)) == corrections.is_empty() {
         let (key, message, hint) = if corrections.is_empty() {

@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place, plan,
-    readings, review, risk_matrix, round, scales, statement_set,
+    assessment, audit, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
+    plan, readings, response, review, risk_matrix, round, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
-use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::Sources;
 use crate::syntax::{Documents, Markdown};
 
@@ -28,12 +28,16 @@ pub enum Kind {
     CityReport,
     /// `gemensamma/<review>/<year>.md`
     Round,
+    /// `revision/<audit>.md`
+    Audit,
     /// `sidor/<page>.md`
     Page,
     /// `organ/<body>/organ.yaml`
     Body,
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings,
+    /// `organ/<body>/yttranden/<audit>.md`
+    Response,
     /// `organ/<body>/<year>/plan.yaml`
     Plan,
     /// `organ/<body>/<year>/sjalvskattning.yaml`
@@ -60,12 +64,19 @@ impl Kind {
             | Self::Readings
             | Self::Plan
             | Self::SelfAssessment => true,
-            Self::CityReport | Self::Round | Self::Page | Self::Measure | Self::Review | Self::BodyReport => false,
+            Self::CityReport
+            | Self::Round
+            | Self::Audit
+            | Self::Response
+            | Self::Page
+            | Self::Measure
+            | Self::Review
+            | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Municipality,
         Self::Scales,
         Self::RiskMatrix,
@@ -73,9 +84,11 @@ impl Kind {
         Self::Indicator,
         Self::CityReport,
         Self::Round,
+        Self::Audit,
         Self::Page,
         Self::Body,
         Self::Readings,
+        Self::Response,
         Self::Plan,
         Self::SelfAssessment,
         Self::Measure,
@@ -111,6 +124,14 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
         Kind::Round => {
             let id = JointReviewId(String::new());
             context.shape_of(|_, context| round::read(&front, (&id, year), &known, context))
+        }
+        Kind::Audit => {
+            let id = AuditId(String::new());
+            context.shape_of(|_, context| audit::read(&front, &id, &known, context))
+        }
+        Kind::Response => {
+            let id = AuditId(String::new());
+            context.shape_of(|_, context| response::read(&front, (&body_id, &id), None, &known, context))
         }
         Kind::Page => context.shape_of(|_, context| page::read(&front, &PageId(String::new()), context)),
         Kind::Body => context.shape_of(|nothing, context| body::read(nothing, &body_id, &known, context)),

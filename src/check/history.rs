@@ -1,6 +1,7 @@
 //! Rules about what has changed since an earlier content: what was adopted changes by a correction, a statement by a new version.
 
 mod adopted;
+mod audit;
 mod document;
 mod plan;
 mod reworded;

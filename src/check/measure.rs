@@ -4,7 +4,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::shape::Shape;
-use super::{colophon, dates, plan, sections, survey, values};
+use super::{colophon, dates, plan, review, sections, survey, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
 use crate::model::{BodyId, Measure, MeasureId, Period, Progress, Risk, Year};
 use crate::syntax::{Markdown, Node};
@@ -37,6 +37,8 @@ pub fn read(
     }
     let wished_effect = fields.optional("önskad effekt", values::text, context);
     let reached_effect = fields.optional("uppnådd effekt", values::text, context);
+    let follows_up =
+        fields.optional("följer upp", |node, context| follows_up(node, (body, year, id), known, context), context);
     let surveys = survey::surveys(&mut fields, context);
     let samples = survey::samples(&mut fields, context);
     let colophon = colophon::read(&mut fields, context);
@@ -54,12 +56,40 @@ pub fn read(
         finished: finished?,
         wished_effect: wished_effect?,
         reached_effect: reached_effect?,
+        follows_up: follows_up?,
         surveys: surveys?,
         samples: samples?,
         text: sections::read(markdown, &SECTIONS, context),
         colophon: colophon?,
         origin,
     })
+}
+
+/// A measure of the body in an earlier year, under another name: the same name is followed up by itself.
+fn follows_up(
+    node: &Node,
+    (body, year, id): (&BodyId, Year, &MeasureId),
+    known: &Known,
+    context: &mut Context<'_>,
+) -> Result<MeasureId, Reported> {
+    let (other, measure) = review::own_measure(node, body, known, context)?;
+    if other == *id {
+        let message = words!("åtgärden följer upp sig själv", "the measure follows up itself");
+        let hint = words!(
+            "Ta bort raden. Samma filnamn i ett tidigare år är redan samma åtgärd",
+            "Remove the line. The same file name in an earlier year is the same measure already"
+        );
+        return Err(context.error(Code::NotAllowed, node.span, message, hint));
+    }
+    if measure.years.iter().any(|earlier| *earlier < year) {
+        return Ok(other);
+    }
+    let message = words!("åtgärden ”{other}” finns inte före {year}", "there is no measure “{other}” before {year}");
+    let hint = words!(
+        "Det som följs upp är från ett tidigare år. Skriv en sådan åtgärd, eller ta bort raden",
+        "What is followed up is of an earlier year. Write such a measure, or remove the line"
+    );
+    Err(context.error(Code::WrongOrder, node.span, message, hint))
 }
 
 /// How far something has come.

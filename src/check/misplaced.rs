@@ -1,6 +1,7 @@
 //! What is wrong with a path that is no place, and what it was probably meant to be.
 
 use super::file_name::{is_plain, meant_year, original, slug};
+use super::folder::{BODY, Folder, MARKDOWN_FILES, ROOT, YAML_FILES, YEAR, contents};
 use super::misplaced_words::{copy, ending_words, form, is_text, loose_round};
 use super::nearest::nearest;
 use super::{place, values};
@@ -20,30 +21,6 @@ pub struct Misplaced {
     /// The path of the whole file as it was meant, where that is clear.
     pub right: Option<String>,
 }
-
-/// What a folder may hold.
-struct Folder {
-    /// Folders of fixed names.
-    folders: &'static [&'static str],
-    /// Files of fixed names.
-    files: &'static [&'static str],
-    /// The ending of files that have names of their own.
-    own: Option<&'static str>,
-}
-
-const ROOT: Folder = Folder {
-    folders: &["pastaenden", "matetal", "ar", "gemensamma", "sidor", "organ"],
-    files: &["kommun.yaml", "skalor.yaml", "riskmatris.yaml"],
-    own: None,
-};
-const BODY: Folder = Folder { folders: &["matetal"], files: &["organ.yaml"], own: None };
-const YEAR: Folder = Folder {
-    folders: &["atgarder", "granskningar"],
-    files: &["plan.yaml", "sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
-    own: None,
-};
-const YAML_FILES: Folder = Folder { folders: &[], files: &[], own: Some("yaml") };
-const MARKDOWN_FILES: Folder = Folder { folders: &[], files: &[], own: Some("md") };
 
 /// A path being judged, part by part.
 struct Path<'p> {
@@ -93,7 +70,7 @@ pub fn judge(path: &str) -> Misplaced {
     match parts {
         [] | [_] => file(&path, 0, &ROOT),
         ["pastaenden" | "matetal", ..] => leaf(&path, 1, &YAML_FILES),
-        ["ar" | "sidor", ..] => leaf(&path, 1, &MARKDOWN_FILES),
+        ["ar" | "revision" | "sidor", ..] => leaf(&path, 1, &MARKDOWN_FILES),
         ["gemensamma", _] => loose_in_reviews(&path),
         ["organ", _] => loose_in_bodies(&path),
         ["gemensamma" | "organ", name, ..] if !is_plain(name) => unusable_name(&path, 1),
@@ -101,6 +78,7 @@ pub fn judge(path: &str) -> Misplaced {
         ["organ", _, name] if YEAR.files.contains(name) => without_year(&path, name),
         ["organ", _, _] => file(&path, 2, &BODY),
         ["organ", _, "matetal", ..] => leaf(&path, 3, &YAML_FILES),
+        ["organ", _, "yttranden", ..] => leaf(&path, 3, &MARKDOWN_FILES),
         ["organ", _, year, rest @ ..] => match (values::parse_year(year), rest) {
             (None, _) => body_folder(&path),
             (Some(_), [_]) => file(&path, 3, &YEAR),
@@ -344,28 +322,8 @@ fn unreadable(path: &Path<'_>, at: usize, ending: &str) -> Misplaced {
 
 /// What can be in the folder, or in it at this depth.
 fn compare(path: &Path<'_>, at: usize, holder: &Folder) -> Words {
-    let quote = |names: &[&str], sv: bool| {
-        let quoted = names.iter().map(|name| if sv { format!("”{name}”") } else { format!("“{name}”") });
-        quoted.collect::<Vec<_>>().join(", ")
-    };
-    let all: Vec<_> = holder.folders.iter().chain(holder.files).copied().collect();
-    let (sv, en) = (quote(&all, true), quote(&all, false));
-    let (year_sv, year_en) = if holder.folders == BODY.folders {
-        (" och en mapp för varje år", " and a folder for each year")
-    } else {
-        ("", "")
-    };
-    if at == 0 {
-        return Words {
-            sv: format!("Överst kan det finnas {sv}. Jämför med mappträdet i handboken"),
-            en: format!("At the top there can be {en}. Compare with the tree in the handbook"),
-        };
-    }
-    let holds = path.to(at - 1);
-    Words {
-        sv: format!("I ”{holds}” kan det finnas {sv}{year_sv}. Jämför med mappträdet i handboken"),
-        en: format!("In “{holds}” there can be {en}{year_en}. Compare with the tree in the handbook"),
-    }
+    let holds = if at == 0 { String::new() } else { path.to(at - 1) };
+    contents(holder, &holds)
 }
 
 fn similar(name: &str, known: &str) -> bool {

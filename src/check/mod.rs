@@ -3,16 +3,19 @@
 mod across;
 mod alone;
 mod assessment;
+mod audit;
 mod body;
 mod body_report;
 mod city_report;
 mod colophon;
+mod commitment;
 mod comparability;
 mod context;
 mod dates;
 mod describe;
 mod fields;
 mod file_name;
+mod folder;
 pub mod history;
 mod indicator;
 mod known;
@@ -30,6 +33,7 @@ mod plan;
 mod prose;
 mod readings;
 mod registry_number;
+mod response;
 mod review;
 mod review_result;
 mod risk_matrix;
@@ -57,12 +61,13 @@ pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use audit::Audits;
 use context::Context;
 use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::model::{Body, BodyId, BodyYear, JointReview, Model};
+use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, JointReview, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
@@ -128,7 +133,8 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     let municipality = municipality::read(placed, context);
     context.report_date = municipality.as_ref().ok().map(|city| city.report_date);
     let known = known::know(placed, municipality.as_ref().ok(), context);
-    let bodies = bodies(placed, &known, context);
+    let audits = audit::all(placed, &known, context);
+    let bodies = bodies(placed, &known, &audits, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
     let mut joint_reviews: BTreeMap<_, JointReview> = BTreeMap::new();
     let mut internal = BTreeSet::new();
@@ -176,6 +182,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
         sets: resolved(known.sets)?,
         indicators: resolved(known.indicators)?,
         bodies,
+        audits: published_audits(audits)?,
         city_reports,
         joint_reviews,
         pages,
@@ -187,6 +194,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
 fn bodies(
     placed: &[Placed<'_>],
     known: &Known,
+    audits: &Audits,
     context: &mut Context<'_>,
 ) -> Result<(BTreeMap<BodyId, Body>, Vec<FileId>), Reported> {
     let mut bodies = BTreeMap::new();
@@ -210,7 +218,7 @@ fn bodies(
             orphan(one, known, context);
             continue;
         };
-        if body_document(one, body, known, context) == Ok(Publication::Internal) {
+        if body_document(one, body, (known, audits), context) == Ok(Publication::Internal) {
             internal.push(one.document.file);
         }
     }
@@ -227,7 +235,7 @@ enum Publication {
 fn body_document(
     one: &Placed<'_>,
     body: &mut Body,
-    known: &Known,
+    (known, audits): (&Known, &Audits),
     context: &mut Context<'_>,
 ) -> Result<Publication, Reported> {
     let front = one.document.front();
@@ -246,6 +254,13 @@ fn body_document(
         )?;
         if publication == Publication::Open {
             body.readings.insert(id.clone(), readings);
+        }
+    }
+    if let (Place::Response(id, audit), Some(markdown)) = (&one.place, one.markdown()) {
+        let response = response::read(markdown, (id, audit), Some(audits), known, context)?;
+        match publication {
+            Publication::Open => drop(body.responses.insert(audit.clone(), response)),
+            Publication::Internal => drop(body.withheld_responses.insert(audit.clone())),
         }
     }
     let Some(year) = one.place.year() else { return Ok(publication) };
@@ -311,6 +326,12 @@ fn municipality_span(placed: &[Placed<'_>]) -> Span {
 
 fn resolved<Id: Ord, Value>(read: BTreeMap<Id, Result<Value, Reported>>) -> Result<BTreeMap<Id, Value>, Reported> {
     read.into_iter().map(|(id, value)| Ok((id, value?))).collect()
+}
+
+/// What is internal is checked, and then left behind.
+fn published_audits(audits: Audits) -> Result<BTreeMap<AuditId, Audit>, Reported> {
+    let open = audits.read.into_iter().filter(|(id, _)| !audits.internal.contains(id));
+    resolved(open.collect())
 }
 
 fn published(

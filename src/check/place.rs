@@ -7,7 +7,7 @@ use super::misplaced::{self, Misplaced};
 use super::misplaced_words;
 use super::{Placed, values};
 use crate::diagnostic::Diagnostic;
-use crate::model::{BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
 use crate::source::{FileFault, Span, Unread};
 use crate::syntax::{Documents, Form};
 
@@ -28,12 +28,16 @@ pub enum Place {
     CityReport(Year),
     /// `gemensamma/<review>/<year>.md`
     Round(JointReviewId, Year),
+    /// `revision/<audit>.md`
+    Audit(AuditId),
     /// `sidor/<page>.md`
     Page(PageId),
     /// `organ/<body>/organ.yaml`
     Body(BodyId),
     /// `organ/<body>/matetal/<indicator>.yaml`
     Readings(BodyId, IndicatorId),
+    /// `organ/<body>/yttranden/<audit>.md`
+    Response(BodyId, AuditId),
     /// `organ/<body>/<year>/plan.yaml`
     Plan(BodyId, Year),
     /// `organ/<body>/<year>/sjalvskattning.yaml`
@@ -52,6 +56,7 @@ impl Place {
         match self {
             Self::Body(id)
             | Self::Readings(id, _)
+            | Self::Response(id, _)
             | Self::Plan(id, _)
             | Self::SelfAssessment(id, _)
             | Self::Measure(id, ..)
@@ -64,6 +69,7 @@ impl Place {
             | Self::Indicator(_)
             | Self::CityReport(_)
             | Self::Round(..)
+            | Self::Audit(_)
             | Self::Page(_) => None,
         }
     }
@@ -85,6 +91,8 @@ impl Place {
             | Self::Round(..)
             | Self::Page(_)
             | Self::Body(_)
+            | Self::Audit(_)
+            | Self::Response(..)
             | Self::Readings(..) => None,
         }
     }
@@ -172,6 +180,7 @@ pub fn of(path: &str) -> Option<Place> {
         ["gemensamma", review, file] => {
             Some(Place::Round(JointReviewId(id(review, "")?), values::parse_year(file.strip_suffix(".md")?)?))
         }
+        ["revision", file] => Some(Place::Audit(AuditId(id(file, ".md")?))),
         ["sidor", file] => Some(Place::Page(PageId(id(file, ".md")?))),
         ["organ", body, rest @ ..] => in_body(BodyId(id(body, "")?), rest),
         _ => None,
@@ -182,6 +191,7 @@ fn in_body(body: BodyId, parts: &[&str]) -> Option<Place> {
     match parts {
         ["organ.yaml"] => Some(Place::Body(body)),
         ["matetal", file] => Some(Place::Readings(body, IndicatorId(id(file, ".yaml")?))),
+        ["yttranden", file] => Some(Place::Response(body, AuditId(id(file, ".md")?))),
         [year, "plan.yaml"] => Some(Place::Plan(body, values::parse_year(year)?)),
         [year, "sjalvskattning.yaml"] => Some(Place::SelfAssessment(body, values::parse_year(year)?)),
         [year, "atgarder", file] => Some(Place::Measure(body, values::parse_year(year)?, MeasureId(id(file, ".md")?))),

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::known::Known;
+use super::known::{Known, KnownMeasure};
 use super::statement_set::level;
 use super::{colophon, measure, nearest, plan, review_result, survey, values};
 use crate::diagnostic::{Code, Reported, brief};
@@ -120,19 +120,32 @@ fn led_to(
     known: &Known,
     context: &mut Context<'_>,
 ) -> Result<MeasureId, Reported> {
+    let (id, measure) = own_measure(node, body, known, context)?;
+    if measure.years.iter().any(|other| *other >= year) {
+        return Ok(id);
+    }
+    let message = words!("åtgärden ”{id}” finns bara före {year}", "the measure “{id}” exists only before {year}");
+    let hint = words!(
+        "En granskning leder till åtgärder samma år eller senare. Skriv en sådan, eller ta bort raden",
+        "A review leads to measures of the same year or later. Write such a one, or remove the line"
+    );
+    Err(context.error(Code::WrongOrder, node.span, message, hint))
+}
+
+/// A measure of the body, whatever its year, as a node names it.
+///
+/// # Errors
+/// When the body has none of that name.
+pub fn own_measure<'k>(
+    node: &Node,
+    body: &BodyId,
+    known: &'k Known,
+    context: &mut Context<'_>,
+) -> Result<(MeasureId, &'k KnownMeasure), Reported> {
     let id = MeasureId(values::reference(node, context)?);
     let measures = known.measures.get(body);
     match measures.and_then(|measures| measures.get(&id)) {
-        Some(measure) if measure.years.iter().any(|other| *other >= year) => Ok(id),
-        Some(_) => {
-            let message =
-                words!("åtgärden ”{id}” finns bara före {year}", "the measure “{id}” exists only before {year}");
-            let hint = words!(
-                "En granskning leder till åtgärder samma år eller senare. Skriv en sådan, eller ta bort raden",
-                "A review leads to measures of the same year or later. Write such a one, or remove the line"
-            );
-            Err(context.error(Code::WrongOrder, node.span, message, hint))
-        }
+        Some(measure) => Ok((id, measure)),
         None => {
             let hint = match measures {
                 _ if id.as_str().contains(',') => words!(

@@ -10,6 +10,18 @@ pub fn value(origin: Origin, path: &[&str], context: &Context<'_>) -> Span {
     walk(origin, path, context).map_or_else(|| context.sources.line(origin), |node| node.span)
 }
 
+/// The key at the end of a path of keys; `None` where the path does not lead to its end.
+pub fn key(origin: Origin, path: &[&str], context: &Context<'_>) -> Option<Span> {
+    let mut node = tree(origin, context)?;
+    let mut found = None;
+    for wanted in path {
+        let Value::Mapping(entries) = &node.value else { return None };
+        let (name, value) = entries.iter().find(|(name, _)| has(name, wanted))?;
+        (node, found) = (value, Some(name.span));
+    }
+    found
+}
+
 /// The words as they stand somewhere below the end of a path of keys; what the path leads to where they do not.
 pub fn below(origin: Origin, path: &[&str], words: &str, context: &Context<'_>) -> Span {
     let found = walk(origin, path, context).and_then(|node| scalar(node, &|one| has(one, words)));

@@ -109,6 +109,10 @@ codes! {
     UnknownRound "0416" "Omgången finns inte" "There is no such round"
     UnknownReview "0421" "Granskningen finns inte" "There is no such review"
     UnknownRisk "0422" "Risken finns inte i planen" "The plan has no such risk"
+    UnknownAudit "0423" "Revisionen finns inte" "There is no such audit"
+    UnknownRecommendation "0424" "Rekommendationen finns inte" "There is no such recommendation"
+    NotPutTo "0425" "Inte ställt till organet" "Not put to the body"
+    UnknownCommitment "0426" "Åtagandet finns inte" "There is no such commitment"
 
     // Arithmetic.
     SumDiffers "0501" "Delarna blir inte helheten" "Parts that do not add up to their whole"
@@ -151,6 +155,7 @@ codes! {
     RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
     CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
     ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
+    AnswerIncomplete "0732" "Ofullständigt svar på en rekommendation" "An incomplete answer to a recommendation"
 
     // Notes.
     LongSentence "0801" "Mycket lång mening" "A very long sentence"
@@ -160,6 +165,7 @@ codes! {
     NotHandedIn "0805" "Självskattning som inte är inlämnad" "A self-assessment that is not handed in"
     ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
     RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
+    ResponseDue "0813" "Yttrande som inte är inlämnat" "A response that is not handed in"
 }
 
 impl Code {

@@ -30,8 +30,12 @@ pub fn entry(change: &DefinitionChange<'_>, traces: Traces<'_>) -> Entry {
 /// The form that the word for the definition takes: with `en`, with `ett`, in the plural.
 fn form(definition: Definition<'_>, [common, neuter, plural]: [&str; 3], en: &str) -> Words {
     let sv = match definition {
-        Definition::Municipality | Definition::Scale(_) | Definition::RiskMatrix | Definition::Page(_) => common,
-        Definition::Indicator(_) | Definition::Body(_) => neuter,
+        Definition::Municipality
+        | Definition::Scale(_)
+        | Definition::RiskMatrix
+        | Definition::Audit(_)
+        | Definition::Page(_) => common,
+        Definition::Indicator(_) | Definition::Body(_) | Definition::Response(..) => neuter,
         Definition::Set(_) => plural,
     };
     words!("{sv}", "{en}")
@@ -46,6 +50,8 @@ fn id(definition: Definition<'_>) -> String {
         Definition::Set(id) => format!("set:{id}"),
         Definition::Indicator(id) => format!("indicator:{id}"),
         Definition::Body(id) => format!("body:{id}"),
+        Definition::Audit(id) => format!("audit:{id}"),
+        Definition::Response(body, audit) => format!("response:{body}:{audit}"),
         Definition::Page(id) => format!("page:{id}"),
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    BodyId, Colophon, ControlPlan, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Review, ReviewId,
-    SelfAssessment, TitledProse, Year,
+    AuditId, BodyId, Colophon, ControlPlan, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Response,
+    Review, ReviewId, SelfAssessment, TitledProse, Year,
 };
 use crate::source::Origin;
 
@@ -80,6 +80,10 @@ pub struct Body {
     pub remarks: Remarks,
     /// Its figures.
     pub readings: BTreeMap<IndicatorId, Readings>,
+    /// What it has answered the auditors.
+    pub responses: BTreeMap<AuditId, Response>,
+    /// The audits to which its answers are not to be published.
+    pub withheld_responses: BTreeSet<AuditId>,
     /// What it has written, by year.
     pub years: BTreeMap<Year, BodyYear>,
     /// Where.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Colophon, TitledProse};
+use super::{Colophon, Commitment, CommitmentNews, DecisionPoint, Hearing, TitledProse};
 use crate::source::Origin;
 
 /// `ar/<year>.md`.
@@ -12,6 +12,14 @@ pub struct CityReport {
     pub title: String,
     /// When the self-assessments were due.
     pub answers_due: Option<Date>,
+    /// When it comes before which body.
+    pub hearings: Vec<Hearing>,
+    /// What is to be decided, point by point.
+    pub points: Vec<DecisionPoint>,
+    /// What is promised.
+    pub commitments: Vec<Commitment>,
+    /// What became of what was promised in earlier years.
+    pub news: Vec<CommitmentNews>,
     /// The text.
     pub text: TitledProse,
     /// Status, decisions, corrections.

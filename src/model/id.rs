@@ -27,10 +27,14 @@ macro_rules! id {
 }
 
 id! {
+    /// An audit: the name of its file.
+    AuditId
     /// A body: the name of its folder.
     BodyId
     /// A category of a statement set.
     CategoryId
+    /// A commitment, unique in the city.
+    CommitmentId
     /// An indicator: the name of its file.
     IndicatorId
     /// A joint review: the name of its folder.
@@ -41,6 +45,8 @@ id! {
     MeasureId
     /// A free page: the name of its file.
     PageId
+    /// A recommendation of an audit, such as `R1`.
+    RecommendationId
     /// A body's own review: the name of its file.
     ReviewId
     /// A risk of a control plan, the same from year to year.

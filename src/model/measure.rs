@@ -105,6 +105,8 @@ pub struct Measure {
     pub surveys: Vec<Survey>,
     /// Samples drawn for it.
     pub samples: Vec<Sample>,
+    /// The body's measure of an earlier year whose effect it follows up.
+    pub follows_up: Option<MeasureId>,
     /// The text.
     pub text: TitledProse,
     /// Status, decision, corrections.

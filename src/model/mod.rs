@@ -1,9 +1,11 @@
 //! What committees have written, checked and complete, as plain data. Knows neither YAML nor pages; nothing after it can fail.
 
 mod assessment;
+mod audit;
 mod body;
 mod city;
 mod colophon;
+mod commitment;
 mod control_plan;
 mod id;
 mod indicator;
@@ -22,13 +24,17 @@ mod survey;
 use std::collections::BTreeMap;
 
 pub use assessment::{Answer, Rating, SelfAssessment};
+pub use audit::{Audit, PlannedAction, Recipient, Recommendation, Recommendations, Reply, Response, TakenAction};
 pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};
 pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
+pub use commitment::{
+    Commitment, CommitmentNews, Deadline, DecisionPoint, DecisionTaken, Fulfilment, Hearing, Promisor,
+};
 pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
-    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, RiskId, ScaleId, SetId,
-    StatementId,
+    AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId,
+    RecommendationId, ReviewId, RiskId, ScaleId, SetId, StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
 pub use joint_review::{
@@ -65,6 +71,8 @@ pub struct Model {
     pub indicators: BTreeMap<IndicatorId, Indicator>,
     /// Committees and companies, with all they have written.
     pub bodies: BTreeMap<BodyId, Body>,
+    /// The audits.
+    pub audits: BTreeMap<AuditId, Audit>,
     /// The city-wide follow-ups.
     pub city_reports: BTreeMap<Year, CityReport>,
     /// The joint reviews, with their rounds.

@@ -1,6 +1,6 @@
 //! Where every page lies. An address is a promise: decisions link to it, so none here may ever change.
 
-use crate::model::{BodyId, IndicatorId, JointReviewId, PageId, SetId, StatementId, Year};
+use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, PageId, SetId, StatementId, Year};
 
 /// The start page.
 pub const START: &str = "index.html";
@@ -20,6 +20,10 @@ pub const RISKS: &str = "risker/index.html";
 pub const JOINT_REVIEWS: &str = "gemensamma/index.html";
 /// Every two years that can be compared.
 pub const COMPARISONS: &str = "jamfor/index.html";
+/// All audits.
+pub const AUDITS: &str = "revision/index.html";
+/// Everything that was promised.
+pub const PROMISES: &str = "utlovat/index.html";
 /// How figures are computed.
 pub const METHOD: &str = "metod/index.html";
 
@@ -76,6 +80,16 @@ pub fn round(id: &JointReviewId, year: Year) -> String {
 /// Two rounds of a joint review beside each other, the earlier first.
 pub fn rounds_compared(id: &JointReviewId, (from, to): (Year, Year)) -> String {
     format!("jamfor/gemensamma/{id}/{from}-{to}/index.html")
+}
+
+/// An audit.
+pub fn audit(id: &AuditId) -> String {
+    format!("revision/{id}/index.html")
+}
+
+/// The form for responses to an audit.
+pub fn response_form(id: &AuditId) -> String {
+    format!("revision/{id}/svarsmall/index.html")
 }
 
 /// A free page.

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::comparison::Compared;
 use super::frame::Entry;
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, charting, heat, page, plan, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, Trace, address, body_audits, charting, heat, page, plan, trace,
+    wording,
 };
 use crate::chart;
 use crate::model::{Body, Missing, Rating, Year};
@@ -38,6 +39,9 @@ pub struct View {
     risks: Option<Table>,
     measures: Option<Table>,
     reviews: Option<Table>,
+    /// What auditors have asked it.
+    responses: Option<Table>,
+    recommendations: Option<Table>,
 }
 
 impl View {
@@ -45,7 +49,14 @@ impl View {
     pub fn parts(&self) -> Parts<'_> {
         (
             self.trend.iter().chain(&self.levels).chain(&self.indicators).collect(),
-            self.years.iter().chain(&self.risks).chain(&self.measures).chain(&self.reviews).collect(),
+            self.years
+                .iter()
+                .chain(&self.risks)
+                .chain(&self.measures)
+                .chain(&self.reviews)
+                .chain(&self.responses)
+                .chain(&self.recommendations)
+                .collect(),
         )
     }
 }
@@ -77,6 +88,8 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body) -> Page {
         risks: plan::through_years(report, body, &path),
         measures: measures(report, body, &path),
         reviews: reviews(report, body, &path),
+        responses: body_audits::responses(report, body, &path),
+        recommendations: body_audits::open_recommendations(report, body, &path),
     };
     let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Nämnder och bolag", address::BODIES)];
     page(path, &body.name, address::BODIES, crumbs, super::View::Body(Box::new(view)))

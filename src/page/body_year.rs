@@ -101,7 +101,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
         measures: of_year
             .measures
             .iter()
-            .map(|measure| measure::compose(report.model, of_year, measure, &path))
+            .map(|measure| measure::compose(report.model, (body, of_year), measure, &path))
             .collect(),
         joint: joint(report, year),
         reviews: of_year

@@ -44,7 +44,8 @@ pub fn facts(model: &Model, colophon: &Colophon, origin: Origin) -> Facts {
     }
 }
 
-fn decision(decision: &Decision) -> String {
+/// A decision in words.
+pub fn decision(decision: &Decision) -> String {
     let section =
         decision.section.as_ref().map(|section| format!("§\u{a0}{}", section.trim_start_matches(['§', ' ', '\u{a0}'])));
     let parts = [decision.body.clone(), decision.date.map(date::long), section, decision.registry_number.clone()];

@@ -27,6 +27,7 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     }
     let mut pages = model.pages.values().filter(|page| is_here(page.origin)).map(|page| address::page(&page.id));
     let mut years = model.city_reports.iter().filter(|(_, report)| is_here(report.origin)).map(|(year, _)| *year);
+    let mut audits = model.audits.values().filter(|audit| is_here(audit.origin)).map(|audit| address::audit(&audit.id));
     let mut indicators = model.indicators.values().filter(|indicator| is_here(indicator.origin));
     if model.risk_matrix.as_ref().is_some_and(|matrix| is_here(matrix.origin)) && !plans::years(model).is_empty() {
         return Some(address::RISKS.to_owned());
@@ -41,6 +42,7 @@ fn page(model: &Model, file: FileId) -> Option<String> {
     pages
         .next()
         .or(year)
+        .or_else(|| audits.next())
         .or(indicator)
         .or(round)
         .or_else(|| set(model, file))
@@ -53,6 +55,9 @@ fn set(model: &Model, file: FileId) -> Option<String> {
 }
 
 fn of_body(body: &Body, file: FileId) -> Option<String> {
+    if let Some(response) = body.responses.values().find(|response| response.origin.file == file) {
+        return Some(format!("{}#yttrande-{}", address::audit(&response.audit), body.id));
+    }
     if body.origin.file == file || body.readings.values().any(|readings| readings.origin.file == file) {
         return Some(address::body(&body.id));
     }

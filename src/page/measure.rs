@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
-use super::{Cell, Column, Row, Table, plan, trace, wording};
+use super::{Cell, Column, Row, Table, effect, plan, trace, wording};
 use crate::language::{date, number};
-use crate::model::{BodyYear, Measure, Model, Progress, Risk, Sample, Survey};
+use crate::model::{Body, BodyYear, Measure, Model, Progress, Risk, Sample, Survey};
 use crate::report::plans::Item;
 
 /// A measure.
@@ -26,6 +26,8 @@ pub struct View {
     finished: Option<String>,
     wished_effect: Option<String>,
     reached_effect: Option<String>,
+    /// What other years tell of its effect.
+    effects: effect::View,
     surveys: Vec<SurveyView>,
     samples: Vec<SampleView>,
     text: Text,
@@ -75,7 +77,7 @@ impl SampleView {
 }
 
 /// Composes a measure for the page at a path.
-pub fn compose(model: &Model, of_year: &BodyYear, measure: &Measure, path: &str) -> View {
+pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), measure: &Measure, path: &str) -> View {
     let is_it = |item: Item<'_>| matches!(item, Item::Measure(one) if one.id == measure.id);
     let planned = plan::risks_of(of_year, is_it, path);
     // The plan says it better where it has the risk itself.
@@ -93,6 +95,7 @@ pub fn compose(model: &Model, of_year: &BodyYear, measure: &Measure, path: &str)
         finished: measure.finished.map(date::long),
         wished_effect: measure.wished_effect.clone(),
         reached_effect: measure.reached_effect.clone(),
+        effects: effect::compose(body, measure),
         surveys: measure.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &measure.samples, path, &format!("atgard-{}", measure.id)),
         text: text(model, &measure.text, 4, path),

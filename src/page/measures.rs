@@ -14,6 +14,8 @@ use crate::report::measures::MeasureHistory;
 pub struct View {
     /// How many there are in each group.
     summary: String,
+    /// The ways to what was promised, and to the audits.
+    more: Vec<Entry>,
     groups: Vec<Group>,
 }
 
@@ -52,7 +54,8 @@ pub fn compose(report: &Report<'_>) -> Page {
         groups.into_iter().filter(|(.., histories)| !histories.is_empty()).map(|(id, title, caption, histories)| {
             Group { title, table: table(report, address::MEASURES, id, caption, &histories) }
         });
-    let view = View { summary, groups: groups.collect() };
+    let more = super::promises::entries(report.model);
+    let view = View { summary, more, groups: groups.collect() };
     page(
         address::MEASURES.to_owned(),
         "Åtgärder",

@@ -1,13 +1,19 @@
 //! Which pages there are, at which address, with which typed view. Cannot fail; knows no template and no file.
 
 mod address;
+mod answer;
+mod audit;
+mod audits;
 mod bodies;
 mod body;
+mod body_audits;
 mod body_year;
 mod changed_text;
 mod charting;
 mod comparison;
+mod decided;
 mod document;
+mod effect;
 mod figure;
 mod frame;
 mod free;
@@ -21,6 +27,8 @@ mod measure;
 mod measures;
 mod method;
 mod plan;
+mod promises;
+mod response_form;
 mod review;
 mod risk_matrix;
 mod risks;
@@ -122,6 +130,14 @@ pub enum View {
     Comparison(Box<comparison::View>),
     /// A body in two years.
     BodyComparison(Box<comparison::BodyView>),
+    /// All audits, and what is due.
+    Audits(audits::View),
+    /// An audit, and what was answered.
+    Audit(Box<audit::View>),
+    /// The form for responses to an audit.
+    ResponseForm(response_form::View),
+    /// Everything that was promised.
+    Promises(promises::View),
     /// How figures are computed, and where they come from.
     Method(method::View),
     /// A page of text.
@@ -155,6 +171,10 @@ impl View {
             Self::Comparisons(_) => "comparisons.html",
             Self::Comparison(_) => "comparison.html",
             Self::BodyComparison(_) => "body-comparison.html",
+            Self::Audits(_) => "audits.html",
+            Self::Audit(_) => "audit.html",
+            Self::ResponseForm(_) => "response-form.html",
+            Self::Promises(_) => "promises.html",
             Self::Method(_) => "method.html",
             Self::Free(_) => "free.html",
             Self::Source(_) => "source.html",
@@ -185,7 +205,10 @@ impl View {
             Self::Comparisons(view) => view.parts(),
             Self::Comparison(view) => view.parts(),
             Self::BodyComparison(view) => view.parts(),
-            Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
+            Self::Audits(view) => view.parts(),
+            Self::Audit(view) => view.parts(),
+            Self::Promises(view) => view.parts(),
+            Self::ResponseForm(_) | Self::Method(_) | Self::Free(_) | Self::Source(_) => (Vec::new(), Vec::new()),
         };
         figures.into_iter().map(|figure| &figure.table).chain(tables).collect()
     }
@@ -231,6 +254,11 @@ pub fn compose(report: &Report<'_>) -> Pages {
         let pairs = rounds::pairs(review).into_iter();
         pages.extend(pairs.filter_map(|pair| rounds_compared::compose(report, review, pair)));
     }
+    pages.extend(audits::compose(report));
+    pages.extend(
+        report.model.audits.values().flat_map(|one| [audit::compose(report, one), response_form::compose(report, one)]),
+    );
+    pages.push(promises::compose(report));
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
         pages.extend(report.model.files.iter().flatten().map(source::compose));

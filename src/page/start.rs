@@ -29,6 +29,8 @@ pub struct View {
     answered: Answered,
     overdue: Option<Table>,
     overdue_summary: String,
+    /// The ways to what was promised, and to the audits.
+    promised: Vec<Entry>,
     bodies: Option<Figure>,
 }
 
@@ -99,6 +101,7 @@ pub fn compose(report: &Report<'_>) -> Page {
             )
         }),
         overdue_summary: overdue_summary(report, &overdue),
+        promised: super::promises::entries(report.model),
         bodies: bodies(report, set),
     };
     page(

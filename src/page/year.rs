@@ -9,7 +9,8 @@ use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, page, trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, decided, heat, joint_reviews, page, trace,
+    wording,
 };
 use crate::chart;
 use crate::language::{collation, date, list};
@@ -37,6 +38,8 @@ pub struct View {
     published_source: Option<String>,
     published_note: Option<String>,
     levels: Option<Figure>,
+    /// What was proposed, decided and promised.
+    decided: Option<decided::View>,
     /// The joint reviews of the year.
     joint: Option<Table>,
     all_joint: Option<Entry>,
@@ -58,9 +61,10 @@ impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
         let changes = self.changes.iter().flat_map(|changes| [&changes.statements, &changes.bodies]);
+        let decided = self.decided.iter().flat_map(decided::View::tables);
         (
             self.levels.iter().chain(&self.categories).collect(),
-            self.joint.iter().chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
+            decided.chain(&self.joint).chain(&self.ratings).chain(changes).chain([&self.coverage]).collect(),
         )
     }
 }
@@ -102,6 +106,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
+        decided: written.and_then(|written| decided::compose(report, written, year)),
         joint: joint_reviews::table(
             report.model,
             joint_reviews::of_year(report.model, year),

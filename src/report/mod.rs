@@ -5,6 +5,8 @@ pub mod coverage;
 pub mod distribution;
 pub mod measures;
 pub mod plans;
+pub mod promises;
+pub mod responses;
 pub mod rounds;
 pub mod series;
 pub mod share;

@@ -22,7 +22,9 @@ pub fn all(model: &Model) -> Vec<Held<'_>> {
     });
     let rounds = model.joint_reviews.values().flat_map(|review| review.rounds.values());
     let rounds = rounds.map(|round| Held { body: None, colophon: &round.colophon, origin: round.origin });
-    city.chain(rounds).chain(model.bodies.values().flat_map(of_body)).collect()
+    let audits =
+        model.audits.values().map(|audit| Held { body: None, colophon: &audit.colophon, origin: audit.origin });
+    city.chain(rounds).chain(audits).chain(model.bodies.values().flat_map(of_body)).collect()
 }
 
 fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
@@ -35,5 +37,10 @@ fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
         let reports = of_year.reports.iter().map(|one| (&one.colophon, one.origin));
         plans.chain(assessments).chain(measures).chain(reviews).chain(reports)
     });
-    of_years.map(held)
+    let responses = body.responses.values().flat_map(|response| {
+        let first = response.first.iter().map(|reply| (&reply.colophon, reply.origin));
+        let follow_up = response.follow_up.iter().flatten().map(|reply| (&reply.colophon, reply.origin));
+        first.chain(follow_up)
+    });
+    of_years.chain(responses).map(held)
 }

@@ -1,6 +1,7 @@
 //! Rules across files, each in a file of its own: what documents that are right by themselves say together.
 
 mod colophons;
+mod commitments;
 mod copied;
 mod decision_missing;
 mod figure;
@@ -8,6 +9,7 @@ mod not_handed_in;
 mod over_hundred;
 mod past_due;
 mod plans;
+mod responses;
 mod rounds;
 mod spellings;
 mod succession;
@@ -41,9 +43,12 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     tenfold::check(model, context);
     titles::check(model, context);
     if extent == Extent::Whole {
+        commitments::check(model, context);
         not_handed_in::check(model, context);
         past_due::check(model, context);
         plans::check(model, context);
+        responses::check_due(model, context);
+        responses::check_answers(model, context);
         spellings::check(model, context);
         totals::check(model, context);
         vanished::check(model, context);

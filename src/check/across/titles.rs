@@ -10,13 +10,15 @@ use crate::source::Origin;
 use crate::words;
 
 /// Titles that the report itself gives.
-const TAKEN: [&str; 8] = [
+const TAKEN: [&str; 10] = [
     "År",
     "Nämnder och bolag",
     "Påståenden",
     "Mätetal",
     "Åtgärder",
     "Kommungemensamma granskningar",
+    "Revision",
+    "Utlovat",
     "Så räknas siffrorna",
     "Intern kontroll",
 ];
@@ -41,8 +43,12 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
         let of_rounds = review.rounds.values().map(move |round| (format!("{title} {}", round.year), round.origin));
         std::iter::once((title.to_owned(), review.latest().origin)).chain(of_rounds)
     });
-    let named: Vec<_> =
-        bodies.chain(indicators).chain(reviews).chain(body_years).chain(statements).chain(pages).collect();
+    let audits = model
+        .audits
+        .values()
+        .flat_map(|audit| [audit.title.clone(), audit.response_form_title()].map(|title| (title, audit.origin)));
+    let named = bodies.chain(indicators).chain(reviews).chain(audits).chain(body_years).chain(statements).chain(pages);
+    let named: Vec<_> = named.collect();
     for (title, origin) in named {
         match first.get(&title.to_lowercase()) {
             Some(other) => repeated(&title, origin, other.as_ref(), context),

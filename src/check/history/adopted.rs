@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::super::context::Context;
 use super::super::written;
+use super::audit;
 use super::document::{self, Changes};
 use super::plan;
 use crate::diagnostic::{Code, Words};
-use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
+use crate::model::{AuditId, BodyId, BodyYear, Colophon, Model, Response, Status, Withheld};
 use crate::source::{Origin, Span};
 use crate::words;
 
@@ -36,9 +37,20 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
             }
         }
     }
+    for (id, old) in before.audits.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+        match after.audits.get(id) {
+            Some(new) => {
+                let changes = audit::audit(old, new, renamed, rule.context);
+                rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+            }
+            None if rule.is_there(old.origin) => {}
+            None => rule.vanished(old.origin, None),
+        }
+    }
     let nothing = BodyYear::default();
     for (id, body) in &before.bodies {
         let id = renamed.get(id).unwrap_or(id);
+        body.responses.iter().for_each(|(audit, old)| rule.response(id, audit, old));
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
             rule.year(id, old, new);
@@ -103,6 +115,30 @@ impl Rule<'_, '_> {
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_report.origin, Some(id)),
             }
+        }
+    }
+
+    /// Each round is adopted by itself.
+    fn response(&mut self, id: &BodyId, audit: &AuditId, old: &Response) {
+        let body = self.after.bodies.get(id);
+        let Some(new) = body.and_then(|body| body.responses.get(audit)) else {
+            let is_withheld = body.is_some_and(|body| body.withheld_responses.contains(audit));
+            if audit::is_adopted(old) && !is_withheld {
+                self.vanished(old.origin, Some(id));
+            }
+            return;
+        };
+        if let (Ok(old), Ok(new)) = (&old.first, &new.first)
+            && is_adopted(&old.colophon)
+        {
+            let changes = audit::first(old, new, self.context);
+            self.settle((&old.colophon, &new.colophon), new.origin, changes);
+        }
+        if let (Some(Ok(old)), Some(Ok(new))) = (&old.follow_up, &new.follow_up)
+            && is_adopted(&old.colophon)
+        {
+            let changes = audit::follow_up(old, new, self.context);
+            self.settle((&old.colophon, &new.colophon), new.origin, changes);
         }
     }
 

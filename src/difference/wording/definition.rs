@@ -1,4 +1,4 @@
-//! What is defined for the whole report: the city, a scale, statements, an indicator, a body, a page.
+//! What is defined for the whole report: the city, a scale, statements, an indicator, a body, an audit, a page.
 
 use crate::diagnostic::Words;
 use crate::model::Model;
@@ -30,6 +30,15 @@ pub fn definition(definition: Definition<'_>, before: &Model, after: &Model) -> 
         Definition::Body(id) => {
             let name = name(&|model| Some(model.bodies.get(id)?.name.clone()), id.as_str());
             words!("organet {name}", "the body {name}")
+        }
+        Definition::Audit(id) => {
+            let name = name(&|model| Some(model.audits.get(id)?.title.clone()), id.as_str());
+            words!("revisionen ”{name}”", "the audit “{name}”")
+        }
+        Definition::Response(body, audit) => {
+            let body = name(&|model| Some(model.bodies.get(body)?.name.clone()), body.as_str());
+            let audit = name(&|model| Some(model.audits.get(audit)?.title.clone()), audit.as_str());
+            words!("yttrandet över ”{audit}” från {body}", "the response of {body} to “{audit}”")
         }
         Definition::Page(id) => {
             let name = name(&|model| Some(model.pages.get(id)?.title.clone()), id.as_str());

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::keyed::keyed;
 use crate::diagnostic::Words;
 use crate::difference::amount::{day, integer, joined, part_of, plain, quoted, same};
 use crate::difference::flat::{flat, on_one_line};
@@ -45,7 +46,7 @@ pub fn field(field: Field<'_>) -> Words {
         Field::Note => words!("not", "note"),
         Field::Source => words!("källa", "source"),
         Field::Key(key) => words!("{key}", "“{key}”"),
-        Field::Keyed(key, id) => words!("{key} för {id}", "“{key}” of {id}"),
+        Field::Keyed(key, id) => keyed(key, id),
         Field::Yearly(key, year) => words!("{key} {year}", "“{key}” {year}"),
         Field::Wording(id, year) => words!("lydelse av {id} från {year}", "wording of {id} from {year}"),
     }

@@ -3,6 +3,7 @@
 mod definition;
 mod field;
 mod figure;
+mod keyed;
 mod missing;
 mod movement;
 mod summary;

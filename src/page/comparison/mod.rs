@@ -4,6 +4,7 @@ mod bodies;
 mod body;
 mod cells;
 mod choice;
+mod commitments;
 mod documents;
 mod ratings;
 mod readings;

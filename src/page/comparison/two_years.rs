@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::{Figure, Page, Parts, Table, page, wording};
 use super::statements::Moved;
-use super::{Compared, bodies, documents, ratings, readings, statements, summary, totals, wordings};
+use super::{Compared, bodies, commitments, documents, ratings, readings, statements, summary, totals, wordings};
 use crate::difference::wording::{Doers, MEASURES, REVIEWS, RISKS};
 use crate::model::{Measure, PlannedRisk, Review, Year};
 use crate::page::address;
@@ -29,6 +29,7 @@ pub struct View {
     risks: Documents,
     measures: Documents,
     reviews: Documents,
+    commitments: Documents,
     indicators: Option<Table>,
     indicators_unchanged: Option<String>,
     indicators_lacking: Vec<readings::Lacking>,
@@ -58,7 +59,7 @@ struct SetView {
     ratings: Option<Table>,
 }
 
-/// Risks, measures or reviews.
+/// Risks, measures, reviews or commitments.
 #[derive(Debug, Serialize)]
 struct Documents {
     /// How many there are of each fate; what is said instead where there are none.
@@ -74,8 +75,14 @@ impl View {
             .sets
             .iter()
             .flat_map(|set| set.totals.iter().chain(&set.statements).chain(&set.bodies).chain(&set.ratings));
-        let others =
-            self.risks.table.iter().chain(&self.measures.table).chain(&self.reviews.table).chain(&self.indicators);
+        let others = self
+            .risks
+            .table
+            .iter()
+            .chain(&self.measures.table)
+            .chain(&self.reviews.table)
+            .chain(&self.commitments.table)
+            .chain(&self.indicators);
         (figures.collect(), of_set.chain(others).collect())
     }
 }
@@ -95,17 +102,20 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let risks = documents::<PlannedRisk>(all, compared, RISKS, &path);
     let measures = documents::<Measure>(all, compared, MEASURES, &path);
     let reviews = documents::<Review>(all, compared, REVIEWS, &path);
+    let (summary, table) = commitments::compose(compared, &path);
+    let commitments = Documents { summary, table };
     let view = View {
         from: from.0,
         to: to.0,
         neighbours: neighbours(all, from, to),
-        sentences: sentences(compared, &sets, &[&risks, &measures, &reviews]),
+        sentences: sentences(compared, &sets, &[&risks, &measures, &reviews, &commitments]),
         sets: sets.iter().map(|set| of_set(all, compared, set, several, &path)).collect(),
         organisation: bodies::organisation(compared),
         has_dates: report.model.bodies.values().any(|body| body.from.is_some() || body.until.is_some()),
         risks,
         measures,
         reviews,
+        commitments,
         indicators: readings::all(all, compared, &path),
         indicators_unchanged: readings::unchanged(compared),
         indicators_lacking: readings::lacking(compared),

@@ -10,7 +10,7 @@ use super::reading::{ReadingChange, readings};
 use super::risk;
 use super::{Basis, DocumentChange, Pair, Side, Sides, set};
 use crate::model::{
-    Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, PlannedRisk, Progress, Review, SetId,
+    Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, MeasureId, PlannedRisk, Progress, Review, SetId,
 };
 
 /// A body at two sides.
@@ -101,11 +101,7 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         |is_new: bool, mention: &dyn Fn(&BodyYear) -> Mention| document::fate(sides, body.latest(), is_new, mention);
     let measure_fate = |pair: Pair<&'m Measure>| {
         let id = &pair.latest().id;
-        fate(pair.before().is_none(), &|of_year| {
-            let found = of_year.measures.iter().find(|one| one.id == *id);
-            let found = found.map(|one| (&one.colophon, Some(one.progress)));
-            mention(found, of_year.withheld.measures.contains(id))
-        })
+        fate(pair.before().is_none(), &|of_year| of_measure(of_year, id))
     };
     let review_fate = |pair: Pair<&'m Review>| {
         let id = &pair.latest().id;
@@ -137,6 +133,12 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         reports: documents(sides, reports(before), reports(after), |one| one.period.tertial, report_fate),
         readings: readings(sides, body),
     }
+}
+
+/// What a body has written in a year about one of its measures.
+pub fn of_measure(of_year: &BodyYear, id: &MeasureId) -> Mention {
+    let found = of_year.measures.iter().find(|one| one.id == *id);
+    mention(found.map(|one| (&one.colophon, Some(one.progress))), of_year.withheld.measures.contains(id))
 }
 
 fn mention(found: Option<(&Colophon, Option<Progress>)>, is_withheld: bool) -> Mention {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
-use super::{Pair, Sides, body};
+use super::{Pair, Sides, audit, body};
 use crate::model::{
-    Body, BodyId, Direction, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, RiskMatrix,
-    Scale, ScaleId, SetId, ShareBase, StatementSet, Statements, Tone, Version,
+    AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks,
+    RiskMatrix, Scale, ScaleId, SetId, ShareBase, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -37,6 +37,10 @@ pub enum Definition<'m> {
     Indicator(&'m IndicatorId),
     /// A body.
     Body(&'m BodyId),
+    /// An audit.
+    Audit(&'m AuditId),
+    /// What a body answers an audit.
+    Response(&'m BodyId, &'m AuditId),
     /// A free page.
     Page(&'m PageId),
 }
@@ -71,6 +75,13 @@ fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyI
     all.extend(indicators.map(|(id, one)| (Definition::Indicator(id), Some(one.origin), indicator(one))));
     let bodies = model.bodies.iter();
     all.extend(bodies.map(|(id, one): (_, &Body)| (Definition::Body(now(id)), Some(one.origin), body::facts(one))));
+    let audits = model.audits.iter();
+    all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one, now))));
+    for (id, body) in &model.bodies {
+        let responses = body.responses.iter();
+        let definition = |audit: &'m AuditId| Definition::Response(now(id), audit);
+        all.extend(responses.map(|(audit, one)| (definition(audit), Some(one.origin), audit::response(one))));
+    }
     all.extend(model.pages.iter().map(|(id, one)| (Definition::Page(id), Some(one.origin), page(one))));
     all
 }

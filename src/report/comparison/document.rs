@@ -136,7 +136,8 @@ fn fate_of_new(body: &Body, from: Year, at: &dyn Fn(Year) -> Mention) -> Fate {
     }
 }
 
-fn fate_of_gone(body: &Body, (from, to): (Year, Year), at: &dyn Fn(Year) -> Mention) -> Fate {
+/// What became of something that a body wrote about in a year, by what it writes in a later one.
+pub fn fate_of_gone(body: &Body, (from, to): (Year, Year), at: &dyn Fn(Year) -> Mention) -> Fate {
     let last = body.years.range(from..to).rev().find_map(|(year, _)| match at(*year) {
         Mention::There(progress) => Some((*year, progress)),
         Mention::Draft | Mention::Withheld | Mention::Nothing => None,

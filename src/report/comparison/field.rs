@@ -212,6 +212,8 @@ impl Document for Measure {
         fields.extend(self.finished.map(|day| (Field::Finished, Value::Day(day))));
         text(&mut fields, Field::WishedEffect, self.wished_effect.as_ref());
         text(&mut fields, Field::ReachedEffect, self.reached_effect.as_ref());
+        let follows_up = self.follows_up.as_ref();
+        fields.extend(follows_up.map(|id| (Field::Key("följer upp"), Value::Text(id.as_str()))));
         counts(&mut fields, &self.surveys, &self.samples);
         prose(&mut fields, &self.text);
         fields
@@ -286,6 +288,7 @@ impl Document for CityReport {
     fn fields<'m>(&'m self, _: &'m Model) -> Fields<'m> {
         let mut fields = vec![(Field::Title, Value::Text(&self.title))];
         fields.extend(self.answers_due.map(|due| (Field::Submitted, Value::Day(due))));
+        super::audit::decided(&mut fields, self);
         prose(&mut fields, &self.text);
         fields
     }

@@ -1,8 +1,11 @@
 //! Where years and revisions meet: what changed, or why that cannot be said. Nothing else in the program compares two of them.
 
+pub mod audit;
 pub mod body;
+pub mod commitment;
 pub mod definition;
 pub mod document;
+pub mod effect;
 pub mod field;
 pub mod figure;
 pub mod level;

@@ -1,0 +1,210 @@
+//! Everything that was promised by a day, across bodies and years: what is late first.
+
+use serde::Serialize;
+
+use super::frame::Entry;
+use super::table::Group;
+use super::{Cell, Column, Page, Parts, Row, Table, Trace, address, answer, page, trace};
+use crate::language::{date, list};
+use crate::model::{Body, Deadline, Fulfilment, Model, Promisor};
+use crate::report::Report;
+use crate::report::comparison::commitment::CommitmentHistory;
+use crate::report::promises::{Promise, PromiseState, Promised, all};
+
+/// The view.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// How many there are in each group.
+    summary: String,
+    groups: Vec<Group>,
+}
+
+impl View {
+    /// Its figures and tables.
+    pub fn parts(&self) -> Parts<'_> {
+        (Vec::new(), self.groups.iter().map(|group| &group.table).collect())
+    }
+}
+
+/// The ways to this page, and to the audits where there are any.
+pub fn entries(model: &Model) -> Vec<Entry> {
+    let promises = Entry::new("Allt som är utlovat, det försenade först", address::PROMISES);
+    std::iter::once(promises).chain(super::audits::entry(model)).collect()
+}
+
+/// The groups in order: id, heading, caption.
+const GROUPS: [(&str, &str, &str); 7] = [
+    ("forsenat", "Försenat", "Det som skulle ha varit klart, det äldsta först"),
+    ("kommande", "Kommande", "Det som ska bli klart, efter sista dag"),
+    ("klart", "Klart", "Det som är klart, efter sista dag"),
+    ("utgatt", "Utgått", "Det som har utgått, efter sista dag"),
+    ("forsvunnet", "Försvunnet utan besked", "Det som skulle göras men inte nämns senare, efter sista dag"),
+    ("okant", "Inte känt", "Det som inte är känt här, efter sista dag"),
+    ("upphort", "Organet har upphört", "Det som inte var klart när organet upphörde, efter sista dag"),
+];
+
+/// The place of a state among the groups.
+fn group(state: PromiseState) -> usize {
+    match state {
+        PromiseState::Overdue => 0,
+        PromiseState::Coming => 1,
+        PromiseState::Kept { .. } => 2,
+        PromiseState::Dropped => 3,
+        PromiseState::Silent => 4,
+        PromiseState::Unknown(_) => 5,
+        PromiseState::Ended => 6,
+    }
+}
+
+/// Composes the page.
+pub fn compose(report: &Report<'_>) -> Page {
+    let model = report.model;
+    let promised = all(report);
+    let of = |at: usize| promised.iter().filter(move |one| group(one.state) == at);
+    let count = |at: usize| of(at).count();
+    let groups = GROUPS.iter().enumerate().filter(|(at, _)| count(*at) > 0).map(|(at, (id, title, caption))| {
+        let rows: Vec<_> = of(at).collect();
+        Group { title, table: table(report, id, caption, &rows) }
+    });
+    let view = View { summary: summary(model, &count), groups: groups.collect() };
+    let crumbs = vec![Entry::new("Överblick", address::START), Entry::new("Åtgärder", address::MEASURES)];
+    page(address::PROMISES.to_owned(), "Utlovat", address::MEASURES, crumbs, super::View::Promises(view))
+}
+
+fn summary(model: &Model, count: &dyn Fn(usize) -> usize) -> String {
+    let at = date::long(model.municipality.report_date);
+    if (0..GROUPS.len()).all(|at| count(at) == 0) {
+        return format!("Inget utlovat med sista dag är redovisat här den {at}.");
+    }
+    format!(
+        "Läget {at}. Försenat: {}. Kommande: {}. Klart: {}. Utgått: {}. Försvunnet utan besked: {}.",
+        count(0),
+        count(1),
+        count(2),
+        count(3),
+        count(4)
+    )
+}
+
+fn table(report: &Report<'_>, id: &str, caption: &str, promised: &[&Promised<'_>]) -> Table {
+    let model = report.model;
+    let rows = promised.iter().map(|one| {
+        let (header, kind) = what(one);
+        let at = model.municipality.report_date;
+        let passed = one.state == PromiseState::Silent && one.due.is_some_and(|due| due.last_day() < at);
+        let due = one
+            .due
+            .map_or_else(|| Cell { class: Some("missing"), ..Cell::text("ingen sista dag angiven") }, deadline)
+            .note(passed.then(|| "dagen har passerat".to_owned()));
+        Row { header, cells: vec![Cell::text(kind), who(model, one), due, outcome(one)] }
+    });
+    let columns = ["Vad", "Slag", "Vem", "Senast", "Läge"].map(Column::words).into();
+    let mut traces: Vec<Trace> = promised.iter().map(|one| trace_of(model, one)).collect();
+    traces.dedup();
+    Table::new(address::PROMISES, id, caption, columns, rows.collect(), traces)
+}
+
+/// A deadline in words.
+pub fn deadline(deadline: Deadline) -> Cell {
+    match deadline {
+        Deadline::Day(day) => Cell::text(date::long(day)),
+        Deadline::Year(year) => Cell::text(format!("år {year}")),
+    }
+}
+
+/// What was promised, and what kind of promise it is.
+fn what(one: &Promised<'_>) -> (Cell, &'static str) {
+    match &one.promise {
+        Promise::Commitment(history) => {
+            let address = format!("{}#ataganden", address::year(history.year));
+            let note = super::wording::remarks(&history.commitment.remarks);
+            (Cell::link(&history.commitment.text, address).note(note), "åtagande")
+        }
+        Promise::Measure(history) => {
+            let latest = history.latest();
+            let page = address::body_year(&history.body.id, latest.period.year);
+            (Cell::link(&latest.title, format!("{page}#atgard-{}", latest.id)), "direktåtgärd")
+        }
+        Promise::Response(audit, _, turn) => {
+            let words = format!("{}: {}", audit.title, answer::turn(*turn).to_lowercase());
+            (Cell::link(words, address::audit(&audit.id)), "yttrande till revisorerna")
+        }
+        Promise::Answer(audit, _, recommendation, planned) => {
+            let text = planned.action.clone().unwrap_or_else(|| format!("Svar på {}", recommendation.id));
+            let words = format!("{text} ({}, {})", audit.title, recommendation.id);
+            (Cell::link(words, answer::anchor(audit, recommendation)), "svar på en rekommendation")
+        }
+    }
+}
+
+fn who(model: &Model, one: &Promised<'_>) -> Cell {
+    let link = |body: &Body| Cell::link(&body.name, address::body(&body.id));
+    match &one.promise {
+        Promise::Commitment(history) => promisor(model, &history.commitment.by),
+        Promise::Measure(history) => link(history.body),
+        Promise::Response(_, recipient, _) => link(&model.bodies[&recipient.body]),
+        Promise::Answer(_, body, ..) => link(body),
+    }
+}
+
+/// Who promises.
+pub fn promisor(model: &Model, promisor: &Promisor) -> Cell {
+    match promisor {
+        Promisor::Named(name) => Cell::text(name),
+        Promisor::Bodies(ids) => match ids.as_slice() {
+            [id] => Cell::link(&model.bodies[id].name, address::body(id)),
+            ids => {
+                let names: Vec<_> = ids.iter().map(|id| model.bodies[id].name.as_str()).collect();
+                Cell::text(list::joined(&names))
+            }
+        },
+    }
+}
+
+/// How it stands, with what is known of how it went.
+fn outcome(one: &Promised<'_>) -> Cell {
+    let (class, words) = match one.state {
+        PromiseState::Overdue => ("progress-late", "försenat"),
+        PromiseState::Coming => ("progress-under-way", "ska göras"),
+        PromiseState::Kept { late: Some(true), .. } => ("progress-done", "klart för sent"),
+        PromiseState::Kept { late: Some(false), .. } => ("progress-done", "klart i tid"),
+        PromiseState::Kept { late: None, .. } => ("progress-done", "klart"),
+        PromiseState::Dropped => ("progress-dropped", "utgått"),
+        PromiseState::Silent => ("progress-late", "nämns inte mer"),
+        PromiseState::Unknown(missing) => ("missing", missing.words()),
+        PromiseState::Ended => ("progress-dropped", "inte klart"),
+    };
+    Cell { class: Some(class), ..Cell::text(words) }.note(detail(one))
+}
+
+fn detail(one: &Promised<'_>) -> Option<String> {
+    match (&one.promise, one.state) {
+        (Promise::Commitment(history), _) => standing(history),
+        (Promise::Measure(history), PromiseState::Silent) => {
+            Some(format!("nämndes senast {}", history.latest().period.year))
+        }
+        (Promise::Measure(_), PromiseState::Dropped) => Some("skälet står i dokumentet".to_owned()),
+        (Promise::Answer(..), PromiseState::Silent) => Some("det uppföljande yttrandet nämner det inte".to_owned()),
+        (_, PromiseState::Kept { on, .. }) => on.map(date::long),
+        (Promise::Measure(_) | Promise::Response(..) | Promise::Answer(..), _) => None,
+    }
+}
+
+/// What the latest word about a promise of the city is.
+pub fn standing(history: &CommitmentHistory<'_>) -> Option<String> {
+    match history.standing() {
+        Fulfilment::Kept { on, at } => Some(format!("{}: {at}", date::long(*on))),
+        Fulfilment::Dropped { reason } => Some(reason.clone()),
+        Fulfilment::Open => (history.last() > history.year).then(|| format!("nämndes senast {}", history.last())),
+    }
+}
+
+fn trace_of(model: &Model, one: &Promised<'_>) -> Trace {
+    let origin = match &one.promise {
+        Promise::Commitment(history) => history.news.last().map_or(history.commitment.origin, |(_, news)| news.origin),
+        Promise::Measure(history) => history.latest().origin,
+        Promise::Response(audit, recipient, turn) => answer::origin(model, audit, recipient, *turn),
+        Promise::Answer(.., planned) => planned.origin,
+    };
+    trace::to(model, origin)
+}
