@@ -37,7 +37,7 @@ pub use municipality::Municipality;
 pub use page::{Page, TitledProse};
 pub use period::{Period, Year, YearSpan};
 pub use review::{PreviousRound, Review, Verdict};
-pub use scale::{Level, LevelNumber, Scale, Tone};
+pub use scale::{Level, LevelNumber, Scale, ScaleKind, Tone};
 pub use statement::{
     Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
 };

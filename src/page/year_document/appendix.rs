@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::comparison::Compared;
 use super::super::{Parts, Table};
-use super::{Heading, ratings, repeated};
+use super::{Heading, ladder, ratings, repeated};
 use crate::model::Year;
 use crate::report::Report;
 
@@ -74,6 +74,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year, path: &str) 
             ratings::of_year(report, 1, year, path),
             ratings::of_year(report, 2, year.before(), path),
             ratings::first_and_last(report, all, year, path),
+            ladder::compose(report, year, path),
             repeated::compose(report, year, path),
         ],
     }

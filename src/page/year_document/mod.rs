@@ -4,6 +4,7 @@
 mod appendix;
 mod assessments;
 mod joint;
+mod ladder;
 mod ratings;
 mod repeated;
 

@@ -4,7 +4,8 @@ use super::super::comparison::{Compared, totals};
 use super::super::{charting, heat, wording, year as year_page};
 use super::Heading;
 use super::appendix::Appendix;
-use crate::model::Year;
+use crate::language::list;
+use crate::model::{Missing, Year};
 use crate::report::Report;
 
 /// Every rating of a year, or what is known instead.
@@ -23,8 +24,10 @@ pub fn of_year(report: &Report<'_>, number: u8, year: Year, path: &str) -> Appen
     let told = wording::coverage(&result.coverage, year);
     let missing = format!("{told}. Här skulle varje organs bedömning av varje påstående stå.");
     let published = result.published.and_then(|total| year_page::published_shares(set, total));
-    let source = result.published.and_then(|total| total.remarks.source.as_ref());
-    let sentences = published.into_iter().chain(source.map(|source| format!("Källa: {source}.")));
+    let remarks = result.published.map(|total| &total.remarks);
+    let note = remarks.and_then(|remarks| remarks.note.clone());
+    let source = remarks.and_then(|remarks| remarks.source.as_ref()).map(|source| format!("Källa: {source}."));
+    let sentences = published.into_iter().chain(note).chain(source);
     Appendix { sentences: sentences.collect(), ..Appendix::empty(heading, missing) }
 }
 
@@ -51,9 +54,11 @@ pub fn first_and_last(report: &Report<'_>, all: &Compared<'_>, year: Year, path:
     });
     let known = set.set.statements().next().is_some();
     let why = |one: &Year| {
-        let lack = set.years.get(one).map_or(crate::model::Missing::Unknown, |result| result.coverage.lack());
-        format!("Påstående för påstående kan åren inte jämföras: organens svar {one} {}.", wording::answers_are(lack))
+        let lack = set.years.get(one).map_or(Missing::Unknown, |result| result.coverage.lack());
+        format!("organens svar {one} {}", wording::answers_are(lack))
     };
+    let reasons: Vec<_> = lacking.iter().map(why).collect();
+    let after = format!("Påstående för påstående kan åren inte jämföras: {}.", list::joined(&reasons));
     let missing = levels.is_none().then(|| format!("Varken {first} eller {year} har andelar som är kända."));
     let sentences =
         vec![format!("{} i de två åren. De år som ligger emellan visas inte.", wording::capitalized(charting::UNIT))];
@@ -61,7 +66,7 @@ pub fn first_and_last(report: &Report<'_>, all: &Compared<'_>, year: Year, path:
         sentences: if levels.is_some() { sentences } else { Vec::new() },
         missing,
         tables: levels.into_iter().chain(statements.filter(|_| known)).collect(),
-        after: lacking.iter().map(why).collect(),
+        after: (!reasons.is_empty()).then_some(after).into_iter().collect(),
         ..Appendix::new(heading)
     }
 }

@@ -4,6 +4,7 @@ use super::super::{joint_reviews, round_figures, rounds_compared, wording};
 use super::Heading;
 use super::appendix::{Appendix, Part};
 use super::joint;
+use crate::language::list;
 use crate::model::{Model, RoundFigures, Year};
 use crate::report::Report;
 use crate::report::comparison::rounds::RoundsCompared;
@@ -39,9 +40,8 @@ fn part(model: &Model, id: &str, compared: &RoundsCompared<'_>, path: &str) -> P
     };
     let spans = scale.and_then(|scale| rounds_compared::spans(model, compared, scale, path));
     let shares = scale.map(|scale| rounds_compared::shares(model, compared, scale, path)).unwrap_or_default();
-    let has_shares = !shares.is_empty();
     let tables: Vec<_> = spans.into_iter().chain(shares).map(renamed).collect();
-    let mut missing = Vec::new();
+    let (mut missing, mut only_spans) = (Vec::new(), Vec::new());
     for round in [before, after] {
         let Some(outcome) = &round.outcome else {
             missing.push(format!("Omgången {} har inga andelar.", round.year));
@@ -51,12 +51,13 @@ fn part(model: &Model, id: &str, compared: &RoundsCompared<'_>, path: &str) -> P
             RoundFigures::Missing(reason) => {
                 missing.push(format!("Andelarna {} {}.", round.year, wording::answers_are(*reason)));
             }
-            RoundFigures::Spans(_) if !has_shares => missing.push(format!(
-                "Andelarna för varje påstående {} är inte publicerade, bara den lägsta och den högsta.",
-                round.year
-            )),
-            RoundFigures::Spans(_) | RoundFigures::Statements(_) => {}
+            RoundFigures::Spans(_) => only_spans.push(round.year.to_string()),
+            RoundFigures::Statements(_) => {}
         }
+    }
+    if !only_spans.is_empty() {
+        let years = list::joined(&only_spans);
+        missing.push(format!("Andelarna för varje påstående {years} finns inte här, bara den lägsta och den högsta."));
     }
     missing.extend(compared.barrier.iter().map(round_figures::barrier));
     Part { title: format!("{} {} och {}", after.title, before.year, after.year), missing, tables }

@@ -6,8 +6,8 @@ use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
 use super::{Pair, Sides, body};
 use crate::model::{
-    Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, Scale, ScaleId, SetId,
-    StatementSet, Statements, Tone,
+    Body, BodyId, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks, Scale, ScaleId,
+    ScaleKind, SetId, StatementSet, Statements, Tone,
 };
 use crate::source::Origin;
 
@@ -90,6 +90,10 @@ fn municipality(city: &Municipality) -> Fields<'_> {
 
 fn scale(scale: &Scale) -> Fields<'_> {
     let mut fields = vec![(Field::Name, Value::Text(&scale.name))];
+    match scale.kind {
+        ScaleKind::Ladder => fields.push((Field::Key("trappa"), Value::Text("ja"))),
+        ScaleKind::Levels => {}
+    }
     for (at, level) in scale.levels().iter().enumerate() {
         let place = if at < scale.ordered().len() { format!("{}", at + 1) } else { "utanför ordningen".to_owned() };
         let words = format!("{} ({place}, {}, {})", level.name, level.symbol, tone(level.tone));
