@@ -314,7 +314,9 @@ fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
     copy("examples/exempelstaden", &folder.path().join("content"));
     repository::commit(folder.path());
     repository::run(folder.path(), &["checkout", "--quiet", "-b", "arbete"]);
-    CHANGES.iter().for_each(|(path, from, to)| change(folder.path(), path, from, to));
+    for (path, from, to) in CHANGES {
+        change(folder.path(), path, from, to);
+    }
     let told = said(&diff(folder.path(), &[]));
     for line in TOLD {
         assert!(told.contains(line), "{line}\n{told}");

@@ -10,7 +10,7 @@ use crate::syntax::Markdown;
 use crate::words;
 
 /// The sections of the template, in order.
-const SECTIONS: [&str; 4] = ["Sammanfattning", "Självskattningen", "Bedömning", "Förslag till beslut"];
+const SECTIONS: [&str; 4] = [CityReport::SUMMARY, CityReport::ASSESSMENTS, CityReport::VERDICT, CityReport::PROPOSAL];
 
 /// Reads the city-wide follow-up of a year.
 ///

@@ -8,7 +8,7 @@ use super::place::Place;
 use super::shape::Shape;
 use super::{Placed, once, personal, values};
 use crate::diagnostic::{Code, Reported, brief};
-use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
+use crate::model::{Level, LevelId, Scale, ScaleId, ScaleKind, Tone};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
 use crate::words;
@@ -88,6 +88,7 @@ fn scale(node: &Node, context: &mut Context<'_>) -> Result<Scale, Reported> {
         fields.required("nivåer", |node, context| values::items(node, LEVEL, ordered_level, context), context);
     let outside =
         fields.optional("utanför", |node, context| values::items(node, LEVEL, outside_level, context), context);
+    let ladder = fields.optional("trappa", values::yes_or_no, context);
     let place = fields.value_place("nivåer");
     fields.finish(context)?;
     let (ordered, outside) = (ordered?, outside?.unwrap_or_default());
@@ -98,7 +99,8 @@ fn scale(node: &Node, context: &mut Context<'_>) -> Result<Scale, Reported> {
     }
     let written = ["nivåer", "utanför"].into_iter().filter_map(|key| node.at(key)).flat_map(Node::items);
     once::ids(written.filter_map(|level| level.at("id")), &words!("nivån", "the level"), context)?;
-    Ok(Scale::new(name?, ordered, outside))
+    let kind = if ladder? == Some(true) { ScaleKind::Ladder } else { ScaleKind::Levels };
+    Ok(Scale::new(name?, kind, ordered, outside))
 }
 
 fn ordered_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Reported> {

@@ -27,3 +27,14 @@ pub struct CityReport {
     /// Where.
     pub origin: Origin,
 }
+
+impl CityReport {
+    /// The section that sums up.
+    pub const SUMMARY: &str = "Sammanfattning";
+    /// The section about the self-assessments.
+    pub const ASSESSMENTS: &str = "Självskattningen";
+    /// The section that says how it is.
+    pub const VERDICT: &str = "Bedömning";
+    /// The section with what the council is asked to decide.
+    pub const PROPOSAL: &str = "Förslag till beslut";
+}

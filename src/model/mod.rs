@@ -48,7 +48,7 @@ pub use page::{Page, TitledProse};
 pub use period::{Period, Year, YearSpan};
 pub use review::{PreviousRound, Review, Verdict};
 pub use risk_matrix::{RiskMatrix, RiskStep, RiskVerdict};
-pub use scale::{Level, LevelNumber, Scale, Tone};
+pub use scale::{Level, LevelNumber, Scale, ScaleKind, Tone};
 pub use statement::{
     Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
 };

@@ -34,11 +34,22 @@ pub struct Level {
     pub symbol: String,
 }
 
+/// What the levels of a scale are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScaleKind {
+    /// Answers.
+    Levels,
+    /// The steps of a maturity ladder.
+    Ladder,
+}
+
 /// A scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
     /// Its name.
     pub name: String,
+    /// What its levels are.
+    pub kind: ScaleKind,
     /// The levels, best first, then those outside the order.
     levels: Vec<Level>,
     /// How many of them are ordered.
@@ -48,9 +59,9 @@ pub struct Scale {
 impl Scale {
     /// A scale of ordered levels, best first, and of those that stand outside the order.
     #[must_use]
-    pub fn new(name: String, ordered: Vec<Level>, outside: Vec<Level>) -> Self {
+    pub fn new(name: String, kind: ScaleKind, ordered: Vec<Level>, outside: Vec<Level>) -> Self {
         let count = ordered.len();
-        Self { name, levels: ordered.into_iter().chain(outside).collect(), ordered: count }
+        Self { name, kind, levels: ordered.into_iter().chain(outside).collect(), ordered: count }
     }
 
     /// All levels, the ordered ones first.

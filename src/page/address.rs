@@ -37,6 +37,11 @@ pub fn risks_year(year: Year) -> String {
     format!("risker/{year}/index.html")
 }
 
+/// The follow-up of a year as one document.
+pub fn year_document(year: Year) -> String {
+    format!("ar/{year}/dokument/index.html")
+}
+
 /// A body.
 pub fn body(id: &BodyId) -> String {
     format!("organ/{id}/index.html")

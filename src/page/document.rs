@@ -35,13 +35,18 @@ pub fn facts(model: &Model, colophon: &Colophon, origin: Origin) -> Facts {
             Status::Corrected => "Beslutat och därefter rättat",
         }),
         draft: colophon.status == Some(Status::Draft),
-        decisions: colophon.decisions.iter().map(decision).collect(),
+        decisions: decisions(colophon),
         corrections: colophon.corrections.iter().map(correction).collect(),
         responsible: colophon.responsible.clone(),
         note: colophon.note.clone(),
         source: colophon.source.clone(),
         trace: trace::to(model, origin),
     }
+}
+
+/// The decisions about a document in words, in order.
+pub fn decisions(colophon: &Colophon) -> Vec<String> {
+    colophon.decisions.iter().map(decision).collect()
 }
 
 /// A decision in words.

@@ -22,8 +22,8 @@ pub fn cell(scale: &Scale, rating: Rating) -> Cell {
     }
 }
 
-/// Every body's rating of every statement in a year; `None` when nobody's answers are at hand.
-pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Table> {
+/// Every body's rating of every statement in a year, for the page at a path; `None` when nobody's answers are at hand.
+pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, id): (&str, &str)) -> Option<Table> {
     let result = &set.years[&year];
     if result.coverage.answered() == 0 {
         return None;
@@ -67,12 +67,5 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -
         Row { header: Cell::link(&body.name, address), cells: cells.chain([source]).collect() }
     });
     let caption = format!("Varje organs bedömning av varje påstående {year}");
-    Some(Table::new(
-        path,
-        "bedomningar",
-        caption,
-        columns,
-        rows.collect(),
-        vec![trace::to(report.model, set.set.origin)],
-    ))
+    Some(Table::new(path, id, caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)]))
 }

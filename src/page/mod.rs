@@ -45,6 +45,7 @@ mod text;
 mod trace;
 mod wording;
 mod year;
+mod year_document;
 mod years;
 
 use rayon::prelude::*;
@@ -96,6 +97,8 @@ pub enum View {
     Years(years::View),
     /// The city-wide follow-up of a year.
     Year(Box<year::View>),
+    /// The same as one document, with its appendices.
+    YearDocument(Box<year_document::View>),
     /// All committees and companies.
     Bodies(bodies::View),
     /// A body through the years.
@@ -154,6 +157,7 @@ impl View {
             Self::Start(_) => "start.html",
             Self::Years(_) => "years.html",
             Self::Year(_) => "year.html",
+            Self::YearDocument(_) => "year-document.html",
             Self::Bodies(_) => "bodies.html",
             Self::Body(_) => "body.html",
             Self::BodyYear(_) => "body-year.html",
@@ -188,6 +192,7 @@ impl View {
             Self::Start(view) => view.parts(),
             Self::Years(view) => view.parts(),
             Self::Year(view) => view.parts(),
+            Self::YearDocument(view) => view.parts(),
             Self::Bodies(view) => view.parts(),
             Self::Body(view) => view.parts(),
             Self::BodyYear(view) => view.parts(),
@@ -236,6 +241,12 @@ pub fn compose(report: &Report<'_>) -> Pages {
     let span = report.model.municipality.span;
     pages.par_extend(
         span.years().collect::<Vec<_>>().into_par_iter().map(|year| year::compose(report, &compared, year)),
+    );
+    pages.par_extend(
+        span.years()
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .filter_map(|year| year_document::compose(report, &compared, year)),
     );
     let bodies: Vec<_> = report.model.bodies.values().collect();
     pages.par_extend(bodies.par_iter().map(|body| body::compose(report, &compared, body)));

@@ -66,22 +66,8 @@ impl View {
 
 /// Composes the page of a round.
 pub fn compose(report: &Report<'_>, review: &JointReview, round: &Round) -> Page {
-    let (model, path) = (report.model, address::round(&review.id, round.year));
-    let view = View {
-        year: round.year.0,
-        review: Entry::new(review.title(), address::joint_review(&review.id)),
-        neighbours: neighbours(review, round),
-        frame: frame(model, round),
-        risk: round.risk.as_ref().map(sketch),
-        previous: previous(review, round),
-        next: round.next.map(|next| format!("Granskningen görs igen {next}.")),
-        outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, &path)),
-        statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, &path)),
-        text: text(model, &round.text, 2, &path),
-        surveys: round.surveys.iter().map(|survey| asked(model, survey)).collect(),
-        samples: drawn(model, &round.samples, &path, "omgang"),
-        facts: facts(model, &round.colophon, round.origin),
-    };
+    let path = address::round(&review.id, round.year);
+    let view = view(report.model, review, round, &Place { path: &path, prefix: "", level: 2 });
     let crumbs = vec![
         Entry::new("Överblick", address::START),
         Entry::new("Kommungemensamma granskningar", address::JOINT_REVIEWS),
@@ -89,6 +75,36 @@ pub fn compose(report: &Report<'_>, review: &JointReview, round: &Round) -> Page
     ];
     let title = format!("{} {}", review.title(), round.year);
     page(path, title, address::YEARS, crumbs, super::View::Round(Box::new(view)))
+}
+
+/// Where a round is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'p> {
+    /// The page's path.
+    pub path: &'p str,
+    /// What its ids begin with there.
+    pub prefix: &'p str,
+    /// The level of the headings of its sections.
+    pub level: u8,
+}
+
+/// A round in full.
+pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_>) -> View {
+    View {
+        year: round.year.0,
+        review: Entry::new(review.title(), address::joint_review(&review.id)),
+        neighbours: neighbours(review, round),
+        frame: frame(model, round),
+        risk: round.risk.as_ref().map(sketch),
+        previous: previous(review, round),
+        next: round.next.map(|next| format!("Granskningen görs igen {next}.")),
+        outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
+        statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
+        text: text(model, &round.text, place.level, place.path),
+        surveys: round.surveys.iter().map(|survey| asked(model, survey)).collect(),
+        samples: drawn(model, &round.samples, place.path, &format!("{}omgang", place.prefix)),
+        facts: facts(model, &round.colophon, round.origin),
+    }
 }
 
 fn neighbours(review: &JointReview, round: &Round) -> Vec<Entry> {
@@ -149,11 +165,11 @@ fn previous(review: &JointReview, round: &Round) -> Option<String> {
     Some(format!("{when}{comparable}{note}{between}"))
 }
 
-fn outcome(model: &Model, round: &Round, outcome: &RoundOutcome, path: &str) -> OutcomeView {
+fn outcome(model: &Model, round: &Round, outcome: &RoundOutcome, place: &Place<'_>) -> OutcomeView {
     let scale = scale(model, round);
     let (figure, spans, missing) = match (&outcome.figures, scale) {
-        (RoundFigures::Statements(_), Some(scale)) => (figure(model, round, scale, path), None, None),
-        (RoundFigures::Spans(_), Some(scale)) => (None, Some(spans(model, round, scale, path)), None),
+        (RoundFigures::Statements(_), Some(scale)) => (figure(model, round, scale, place), None, None),
+        (RoundFigures::Spans(_), Some(scale)) => (None, Some(spans(model, round, scale, place)), None),
         (RoundFigures::Missing(missing), _) => (None, None, Some(*missing)),
         (RoundFigures::Statements(_) | RoundFigures::Spans(_), None) => (None, None, None),
     };
@@ -169,7 +185,7 @@ fn outcome(model: &Model, round: &Round, outcome: &RoundOutcome, path: &str) -> 
 }
 
 /// The chart of all statements.
-fn figure(model: &Model, round: &Round, scale: &Scale, path: &str) -> Option<Figure> {
+fn figure(model: &Model, round: &Round, scale: &Scale, place: &Place<'_>) -> Option<Figure> {
     let Some(RoundFigures::Statements(shares)) = round.outcome.as_ref().map(|outcome| &outcome.figures) else {
         return None;
     };
@@ -186,7 +202,7 @@ fn figure(model: &Model, round: &Round, scale: &Scale, path: &str) -> Option<Fig
         Some(ShareBase::All) | None => scale.levels(),
     };
     let value = chart::DistributionRows {
-        id: "utfall".into(),
+        id: format!("{}utfall", place.prefix),
         subject: format!("{} {}", round.title, round.year),
         unit: charting::UNIT.into(),
         row_name: "Påstående".into(),
@@ -194,10 +210,10 @@ fn figure(model: &Model, round: &Round, scale: &Scale, path: &str) -> Option<Fig
         levels: drawn.iter().map(charting::level).collect(),
         rows: rows.collect(),
     };
-    Some(Figure::new(path, &chart::distribution_rows(&value), vec![round_figures::origin(model, round)]))
+    Some(Figure::new(place.path, &chart::distribution_rows(&value), vec![round_figures::origin(model, round)]))
 }
 
-fn spans(model: &Model, round: &Round, scale: &Scale, path: &str) -> Table {
+fn spans(model: &Model, round: &Round, scale: &Scale, place: &Place<'_>) -> Table {
     let told = |level: LevelNumber| match round.outcome.as_ref().map(|outcome| &outcome.figures) {
         Some(RoundFigures::Spans(spans)) => spans.get(level.0).and_then(Option::as_ref),
         Some(RoundFigures::Statements(_) | RoundFigures::Missing(_)) | None => None,
@@ -216,10 +232,11 @@ fn spans(model: &Model, round: &Round, scale: &Scale, path: &str) -> Table {
     });
     let columns = vec![Column::words("Nivå"), Column::figures("Lägst"), Column::figures("Högst")];
     let caption = format!("Lägsta och högsta andel bland påståendena {}", round.year);
-    Table::new(path, "spann", caption, columns, rows.collect(), vec![round_figures::origin(model, round)])
+    let id = format!("{}spann", place.prefix);
+    Table::new(place.path, id, caption, columns, rows.collect(), vec![round_figures::origin(model, round)])
 }
 
-fn statements(model: &Model, round: &Round, statements: &RoundStatements, path: &str) -> StatementsView {
+fn statements(model: &Model, round: &Round, statements: &RoundStatements, place: &Place<'_>) -> StatementsView {
     let statements = match statements {
         RoundStatements::Known(statements) => statements,
         RoundStatements::Missing(missing) => {
@@ -238,8 +255,6 @@ fn statements(model: &Model, round: &Round, statements: &RoundStatements, path: 
     let columns = vec![Column::words("Påstående"), Column::words("Lydelse")];
     let caption = format!("Påståendena {}", round.year);
     let traces = statements.first().map(|first| trace::to(model, first.origin)).into_iter().collect();
-    StatementsView {
-        table: Some(Table::new(path, "pastaenden", caption, columns, rows.collect(), traces)),
-        missing: None,
-    }
+    let id = format!("{}pastaenden", place.prefix);
+    StatementsView { table: Some(Table::new(place.path, id, caption, columns, rows.collect(), traces)), missing: None }
 }

@@ -93,7 +93,8 @@ fn name(scale: &Scale, level: LevelNumber) -> String {
     format!("”{}”", scale.level(level).name)
 }
 
-fn summary(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
+/// What moved, in sentences.
+pub fn summary(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
     let (from, to) = (compared.before.year, compared.after.year);
     let mut sentences = Vec::new();
     if let Some(barrier) = &compared.barrier {
@@ -177,7 +178,8 @@ fn traces(model: &Model, compared: &RoundsCompared<'_>) -> Vec<super::Trace> {
     [compared.before, compared.after].map(|round| round_figures::origin(model, round)).to_vec()
 }
 
-fn spans(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str) -> Option<Table> {
+/// The spans of both rounds; `None` when neither has any.
+pub fn spans(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str) -> Option<Table> {
     let (from, to) = (compared.before.year, compared.after.year);
     let rows = compared.levels.iter().map(|level| {
         let end = |end: fn(&Ends) -> Decimal| points(level.ends.as_ref().map(end));
@@ -263,7 +265,7 @@ fn statements(model: &Model, compared: &RoundsCompared<'_>, path: &str) -> Optio
 }
 
 /// A table for each ordered level with the share of every statement.
-fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str) -> Vec<Table> {
+pub fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &str) -> Vec<Table> {
     let Ok(statements) = &compared.statements else { return Vec::new() };
     if !compared.has_shares() {
         return Vec::new();
@@ -298,7 +300,8 @@ fn shares(model: &Model, compared: &RoundsCompared<'_>, scale: &Scale, path: &st
     tables.collect()
 }
 
-fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
+/// What cannot be compared, and why.
+pub fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec<String> {
     let (from, to) = (compared.before.year, compared.after.year);
     let figures =
         |barrier| format!("Siffrorna {from} och {to}: {}", wording::uncapitalized(&reason(compared, barrier)));

@@ -97,6 +97,12 @@ impl Table {
         Self { id, caption: caption.into(), columns, rows, download, traces, of_chart: false, wide }
     }
 
+    /// The same beside others of its kind on a page.
+    #[must_use]
+    pub fn renamed(self, page: &str, id: String) -> Self {
+        Self { download: address::download(page, &id), id, ..self }
+    }
+
     /// The table of a chart.
     pub fn of_chart(page: &str, chart: &chart::Chart, traces: Vec<Trace>) -> Self {
         let table = chart.table();

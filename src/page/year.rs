@@ -10,7 +10,7 @@ use super::start::{KeyFigure, key_figures};
 use super::text::{Text, text};
 use super::{
     Cell, Column, Figure, Page, Parts, Row, Table, address, charting, decided, heat, joint_reviews, page, trace,
-    wording,
+    wording, year_document,
 };
 use crate::chart;
 use crate::language::{collation, date, list};
@@ -28,6 +28,8 @@ pub struct View {
     title: Option<String>,
     text: Option<Text>,
     facts: Option<Facts>,
+    /// The same as one document, where there is anything to put together.
+    document: Option<Entry>,
     answers_due: Option<String>,
     key_figures: Vec<KeyFigure>,
     /// Why there are no figures at all, with what is known instead.
@@ -96,6 +98,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
         title: written.map(|report| report.title.clone()),
         text: written.map(|one| text(report.model, &one.text, 2, &path)),
         facts: written.map(|one| facts(report.model, &one.colophon, one.origin)),
+        document: year_document::entry(report, year),
         answers_due: written.and_then(|report| report.answers_due).map(date::long),
         key_figures: key_figures(set, year),
         missing: match result.total {
@@ -115,7 +118,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
         ),
         all_joint: joint_reviews::entry(report.model),
         categories: categories(report, set, year, &path),
-        ratings: heat::table(report, set, year, &path),
+        ratings: heat::table(report, set, year, (&path, "bedomningar")),
         changes: changes(report, all, year, &path),
         coverage: coverage(report, set, year, &path),
     };
@@ -124,7 +127,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
 }
 
 /// The shares of a publication in a sentence; `None` where it has none.
-fn published_shares(set: &SetReport<'_>, total: &PublishedTotal) -> Option<String> {
+pub fn published_shares(set: &SetReport<'_>, total: &PublishedTotal) -> Option<String> {
     let PublishedOutcome::Shares(shares) = &total.outcome else { return None };
     let levels = set.scale.levels().iter().zip(shares);
     let shares: Vec<_> = levels
@@ -135,7 +138,8 @@ fn published_shares(set: &SetReport<'_>, total: &PublishedTotal) -> Option<Strin
     Some(format!("Publicerade andelar: {}.", list::joined(&shares)))
 }
 
-fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
+/// The chart of the categories; `None` where too few have answered.
+pub fn categories(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Option<Figure> {
     let result = &set.years[&year];
     let answered = result.coverage.share();
     if !result.coverage.is_enough() {
@@ -171,7 +175,8 @@ fn changes(report: &Report<'_>, all: &Compared<'_>, year: Year, path: &str) -> O
     })
 }
 
-fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
+/// Every statement in two years in which enough have answered.
+pub fn statement_changes(report: &Report<'_>, set: &SetReport<'_>, before: Year, year: Year, path: &str) -> Table {
     let asked = set.set.asked(year).map(|(_, statement)| statement);
     let mut changes: Vec<_> =
         asked.map(|statement| (statement, comparison::change(&set.statements[&statement.id], before, year))).collect();
@@ -259,7 +264,8 @@ fn body_changes(report: &Report<'_>, all: &Compared<'_>, before: Year, year: Yea
     )
 }
 
-fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Table {
+/// Who has answered, body by body.
+pub fn coverage(report: &Report<'_>, set: &SetReport<'_>, year: Year, path: &str) -> Table {
     let result = &set.years[&year];
     let mut bodies: Vec<_> =
         result.coverage.standings.iter().map(|(id, standing)| (&report.model.bodies[id], standing)).collect();

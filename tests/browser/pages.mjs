@@ -6,6 +6,8 @@ const EXAMPLE = {
   start: ['index.html'],
   years: ['ar/index.html'],
   year: ['ar/2015/index.html', 'ar/2024/index.html'],
+  // The first year has nothing to be compared with.
+  'year-document': ['ar/2015/dokument/index.html', 'ar/2024/dokument/index.html'],
   bodies: ['organ/index.html'],
   'joint-reviews': ['gemensamma/index.html'],
   'joint-review': ['gemensamma/nycklar-och-passerkort/index.html', 'gemensamma/bisysslor/index.html'],
@@ -42,6 +44,7 @@ const MALMO = {
   start: ['index.html'],
   years: ['ar/index.html'],
   year: ['ar/2016/index.html', 'ar/2024/index.html'],
+  'year-document': ['ar/2024/dokument/index.html'],
   bodies: ['organ/index.html'],
   'joint-reviews': ['gemensamma/index.html'],
   'joint-review': ['gemensamma/felaktig-tillgang/index.html'],

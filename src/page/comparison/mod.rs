@@ -10,9 +10,9 @@ mod ratings;
 mod readings;
 mod reports;
 mod statements;
-mod summary;
+pub mod summary;
 mod text;
-mod totals;
+pub mod totals;
 mod two_years;
 mod wordings;
 

@@ -7,7 +7,7 @@ use super::pair::pairs;
 use super::{Pair, Sides, audit, body};
 use crate::model::{
     AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks,
-    RiskMatrix, Scale, ScaleId, SetId, ShareBase, StatementSet, Statements, Tone, Version,
+    RiskMatrix, Scale, ScaleId, ScaleKind, SetId, ShareBase, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -105,6 +105,10 @@ fn municipality(city: &Municipality) -> Fields<'_> {
 
 fn scale(scale: &Scale) -> Fields<'_> {
     let mut fields = vec![(Field::Name, Value::Text(&scale.name))];
+    match scale.kind {
+        ScaleKind::Ladder => fields.push((Field::Key("trappa"), Value::Text("ja"))),
+        ScaleKind::Levels => {}
+    }
     for (at, level) in scale.levels().iter().enumerate() {
         let place = if at < scale.ordered().len() { format!("{}", at + 1) } else { "utanför ordningen".to_owned() };
         let words = format!("{} ({place}, {}, {})", level.name, level.symbol, tone(level.tone));
