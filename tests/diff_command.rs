@@ -213,6 +213,42 @@ fn one_changed_rating_is_a_short_comment() {
 }
 
 #[test]
+fn the_worst_single_rating_is_a_short_comment_too() {
+    let answers = "svar:\n  KM1:\n    nivå: bra\n    motivering: Allt är på plats.\n    åtgärd: Ingen behövs.\n    not: Enligt nämnden.\n";
+    let folder = small();
+    change(folder.path(), ANSWERS, "svar:\n  KM1: bra\n", answers);
+    repository::commit(folder.path());
+    for (from, to) in [
+        ("nivå: bra", "nivå: dåligt"),
+        ("Allt är på plats.", "Mycket SAKNAS ÄNNU NU."),
+        ("Ingen behövs.", "En rutin ska skrivas."),
+        ("Enligt nämnden.", "Enligt kontoret."),
+    ] {
+        change(folder.path(), ANSWERS, from, to);
+    }
+    let shown = || {
+        let comment = said(&diff(folder.path(), &["--from", "HEAD", "--format", "markdown"]));
+        assert_whole(&comment);
+        assert!(comment.lines().count() <= 10, "{comment}");
+        assert!(comment.contains("KM1 Ansvar: från Bra till Dåligt (ned)"), "{comment}");
+        for notice in ["KM1 är ändrat", "Motiveringen till KM1", "Åtgärden för KM1"] {
+            assert_eq!(comment.matches(notice).count(), 1, "{comment}");
+        }
+        for field in ["motivering: ", "åtgärd: ", "not: "] {
+            assert!(comment.contains(&format!("; {field}")), "{comment}");
+        }
+        comment
+    };
+    // A fault that stops nothing, and one that keeps a file from being compared.
+    change(folder.path(), ANSWERS, "Enligt kontoret.", "Enligt kontoret, anna.andersson@example.se.");
+    let comment = shown();
+    assert!(comment.contains("<summary>Nya fel, varningar och notiser</summary><ul><li>"), "{comment}");
+    change(folder.path(), ANSWERS, ", anna.andersson@example.se", "");
+    change(folder.path(), "organ/miljonamnden/2024/atgarder/rutin.md", "läge: pågår", "läge: kanske");
+    assert!(shown().contains("1 fil jämförs inte på grund av fel."), "{}", shown());
+}
+
+#[test]
 fn lines_lead_to_the_forge() {
     let folder = small();
     let pattern = "titel: Intern kontroll i Provstad\nlänkmönster: https://forge.example.se/s/{fil}#L{rad}";
