@@ -321,6 +321,35 @@ fn a_renamed_folder_is_told_as_one() {
 }
 
 #[test]
+fn what_leads_into_a_renamed_folder_says_the_same() {
+    let folder = small();
+    let measure = "organ/miljonamnden/2024/atgarder/rutin.md";
+    let linking = "En rutin ska skrivas efter [granskningen av avgifter](../granskningar/avgifter.md).";
+    change(folder.path(), measure, "En rutin ska skrivas.", linking);
+    let page = "---\ntitel: Vägen\n---\n\nLäs om [den nya rutinen](/organ/miljonamnden/2024/atgarder/rutin.md).\n";
+    repository::put(folder.path(), "content/sidor/vagen.md", page);
+    let former = "namn: Hälsonämnden\nslag: nämnd\nfrån: 2010-01-01\ntill: 2019-12-31\nefterträdare: miljonamnden\n";
+    repository::put(folder.path(), "content/organ/halsonamnden/organ.yaml", former);
+    change(folder.path(), "organ/miljonamnden/organ.yaml", "slag: nämnd", "slag: nämnd\nföregångare: halsonamnden");
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["mv", "content/organ/miljonamnden", "content/organ/miljo"]);
+    change(folder.path(), "sidor/vagen.md", "/organ/miljonamnden/", "/organ/miljo/");
+    change(folder.path(), "organ/halsonamnden/organ.yaml", "efterträdare: miljonamnden", "efterträdare: miljo");
+    let answer = json(folder.path(), &["--from", "HEAD"]);
+    let changes = changes(&answer);
+    let files = ["content/organ/halsonamnden/organ.yaml", "content/sidor/vagen.md"];
+    assert!(
+        changes.iter().all(|one| one["kind"] == "file" && files.contains(&one["name"].as_str().expect("a name"))),
+        "{answer}"
+    );
+    // What is written anew is shown without the links that have only moved.
+    let measure = "organ/miljo/2024/atgarder/rutin.md";
+    change(folder.path(), measure, "En rutin ska", "En kort rutin ska");
+    let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+    assert!(told.contains("En [+kort+] rutin ska skrivas efter granskningen av avgifter."), "{told}");
+}
+
+#[test]
 fn files_with_errors_are_left_out_and_said_so() {
     let folder = small();
     change(folder.path(), ANSWERS, "KM1: bra", "KM1: braa");
