@@ -213,6 +213,42 @@ fn one_changed_rating_is_a_short_comment() {
 }
 
 #[test]
+fn the_worst_single_rating_is_a_short_comment_too() {
+    let answers = "svar:\n  KM1:\n    nivå: bra\n    motivering: Allt är på plats.\n    åtgärd: Ingen behövs.\n    not: Enligt nämnden.\n";
+    let folder = small();
+    change(folder.path(), ANSWERS, "svar:\n  KM1: bra\n", answers);
+    repository::commit(folder.path());
+    for (from, to) in [
+        ("nivå: bra", "nivå: dåligt"),
+        ("Allt är på plats.", "Mycket SAKNAS ÄNNU NU."),
+        ("Ingen behövs.", "En rutin ska skrivas."),
+        ("Enligt nämnden.", "Enligt kontoret."),
+    ] {
+        change(folder.path(), ANSWERS, from, to);
+    }
+    let shown = || {
+        let comment = said(&diff(folder.path(), &["--from", "HEAD", "--format", "markdown"]));
+        assert_whole(&comment);
+        assert!(comment.lines().count() <= 10, "{comment}");
+        assert!(comment.contains("KM1 Ansvar: från Bra till Dåligt (ned)"), "{comment}");
+        for notice in ["KM1 är ändrat", "Motiveringen till KM1", "Åtgärden för KM1"] {
+            assert_eq!(comment.matches(notice).count(), 1, "{comment}");
+        }
+        for field in ["motivering: ", "åtgärd: ", "not: "] {
+            assert!(comment.contains(&format!("; {field}")), "{comment}");
+        }
+        comment
+    };
+    // A fault that stops nothing, and one that keeps a file from being compared.
+    change(folder.path(), ANSWERS, "Enligt kontoret.", "Enligt kontoret, anna.andersson@example.se.");
+    let comment = shown();
+    assert!(comment.contains("<summary>Nya fel, varningar och notiser</summary><ul><li>"), "{comment}");
+    change(folder.path(), ANSWERS, ", anna.andersson@example.se", "");
+    change(folder.path(), "organ/miljonamnden/2024/atgarder/rutin.md", "läge: pågår", "läge: kanske");
+    assert!(shown().contains("1 fil jämförs inte på grund av fel."), "{}", shown());
+}
+
+#[test]
 fn lines_lead_to_the_forge() {
     let folder = small();
     let pattern = "titel: Intern kontroll i Provstad\nlänkmönster: https://forge.example.se/s/{fil}#L{rad}";
@@ -326,6 +362,35 @@ fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
     let definitions = changes(&answer).into_iter().filter(|change| change["kind"] == "definition");
     let ids: Vec<_> = definitions.map(|change| change["id"].as_str().expect("a text")).collect();
     assert_eq!(ids, ["audit:avtalsuppfoljning", "response:tekniska-namnden:avtalsuppfoljning"]);
+}
+
+#[test]
+fn what_leads_into_a_renamed_folder_says_the_same() {
+    let folder = small();
+    let measure = "organ/miljonamnden/2024/atgarder/rutin.md";
+    let linking = "En rutin ska skrivas efter [granskningen av avgifter](../granskningar/avgifter.md).";
+    change(folder.path(), measure, "En rutin ska skrivas.", linking);
+    let page = "---\ntitel: Vägen\n---\n\nLäs om [den nya rutinen](/organ/miljonamnden/2024/atgarder/rutin.md).\n";
+    repository::put(folder.path(), "content/sidor/vagen.md", page);
+    let former = "namn: Hälsonämnden\nslag: nämnd\nfrån: 2010-01-01\ntill: 2019-12-31\nefterträdare: miljonamnden\n";
+    repository::put(folder.path(), "content/organ/halsonamnden/organ.yaml", former);
+    change(folder.path(), "organ/miljonamnden/organ.yaml", "slag: nämnd", "slag: nämnd\nföregångare: halsonamnden");
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["mv", "content/organ/miljonamnden", "content/organ/miljo"]);
+    change(folder.path(), "sidor/vagen.md", "/organ/miljonamnden/", "/organ/miljo/");
+    change(folder.path(), "organ/halsonamnden/organ.yaml", "efterträdare: miljonamnden", "efterträdare: miljo");
+    let answer = json(folder.path(), &["--from", "HEAD"]);
+    let changes = changes(&answer);
+    let files = ["content/organ/halsonamnden/organ.yaml", "content/sidor/vagen.md"];
+    assert!(
+        changes.iter().all(|one| one["kind"] == "file" && files.contains(&one["name"].as_str().expect("a name"))),
+        "{answer}"
+    );
+    // What is written anew is shown without the links that have only moved.
+    let measure = "organ/miljo/2024/atgarder/rutin.md";
+    change(folder.path(), measure, "En rutin ska", "En kort rutin ska");
+    let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+    assert!(told.contains("En [+kort+] rutin ska skrivas efter granskningen av avgifter."), "{told}");
 }
 
 #[test]

@@ -65,7 +65,8 @@ fn blocks(values: (&Value<'_>, &Value<'_>), sides: Sides<'_>) -> Vec<Vec<Run>> {
         (Value::Prose(before), Value::Prose(after)) => {
             let path = |side: Side<'_>, file: FileId| side.report.model.path(Origin { file, line: 1 }).to_owned();
             let (old, new): (&Prose, &Prose) = (before, after);
-            let before = Written { prose: old, path: &|file| path(sides.before, file) };
+            // A body whose folder has a new name is the same body.
+            let before = Written { prose: old, path: &|file| sides.renamed_path(&path(sides.before, file)) };
             let difference = of_prose(before, Written { prose: new, path: &|file| path(sides.after, file) });
             difference.blocks.into_iter().map(|block| block.runs).collect()
         }

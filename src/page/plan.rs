@@ -8,7 +8,7 @@ use super::{Cell, Column, Row, Table, address, heat, measure, risk_matrix, trace
 use crate::language::list;
 use crate::model::{Body, BodyYear, ControlPlan, Missing, Model, PlannedRisk, Rating, Year};
 use crate::report::Report;
-use crate::report::comparison::{Basis, DocumentChange, Fate, Field, Pair, Side, Sides, risk};
+use crate::report::comparison::{Basis, DocumentChange, Fate, Field, NOT_RENAMED, Pair, Side, Sides, risk};
 use crate::report::plans::{self, Item, Planned};
 
 /// The plan.
@@ -107,7 +107,7 @@ fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
 /// What became of each risk since the year before.
 fn changes<'m>(report: &'m Report<'m>, body: &'m Body, year: Year) -> Vec<DocumentChange<'m, PlannedRisk>> {
     let (before, after) = (Side { report, year: year.before() }, Side { report, year });
-    risk::risks(Sides { before, after, basis: Basis::Counted }, Pair::Both(body, body))
+    risk::risks(Sides { before, after, basis: Basis::Counted, renamed: &NOT_RENAMED }, Pair::Both(body, body))
 }
 
 fn matrix(model: &Model, planned: &Planned<'_>, year: Year, path: &str) -> Option<Table> {

@@ -3,7 +3,7 @@
 mod escape;
 
 use super::shortened::shortened;
-use super::{Difference, Entry, FieldEntry, Notice, Section, SectionKind, Subject, Trace, nothing};
+use super::{Difference, Entry, EntryKind, FieldEntry, Notice, Section, SectionKind, Subject, Trace, nothing};
 use crate::diagnostic::{Language, Words};
 use crate::report::text_difference::{Run, RunKind};
 use crate::words;
@@ -16,6 +16,8 @@ const FEW: usize = 3;
 const SHORT_SUMMARY: usize = 20;
 /// A section of so few changes without texts is folded on one line.
 const ON_ONE_LINE: usize = 12;
+/// So many notices of one file stand on one line: what can be said of one answer.
+const NOTICES_ON_A_LINE: usize = 3;
 
 /// A line, and what must follow when nothing more does.
 struct Line {
@@ -31,13 +33,13 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
     let mut comment = Comment { lines: Vec::new(), language };
     let say = |words: &Words| escape::markdown(words.in_language(language));
     comment.push(format!("### {}", say(&difference.title)));
-    comment.blank();
-    for Notice { words, trace } in &difference.notices {
-        let place = trace.as_ref().map(|trace| format!(" ({})", link(trace))).unwrap_or_default();
-        comment.push(format!("> **{}** {}{place}", say(&words!("OBS:", "Note:")), say(words)));
-        comment.blank();
+    // A heading, a quotation and a list need no empty lines between them.
+    for notices in together(&difference.notices) {
+        let notices: Vec<_> = notices.iter().map(|notice| comment.notice(notice)).collect();
+        comment.push(format!("> **{}** {}", say(&words!("OBS:", "Note:")), notices.join(" ")));
     }
     if difference.is_nothing() {
+        comment.blank();
         comment.push(say(&nothing(&difference.subject)));
         comment.blank();
     }
@@ -46,7 +48,7 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
     for (at, line) in first.iter().enumerate() {
         comment.push(format!("- {}", say(line)));
         for entry in few.iter().filter(|_| at == 0).flat_map(|section| &section.entries) {
-            comment.entry(entry, "  ", "");
+            comment.few(entry);
         }
     }
     comment.blank();
@@ -75,6 +77,19 @@ fn few(difference: &Difference) -> Option<&Section> {
     let mut telling = difference.sections.iter().filter(tells);
     let (first, second) = (telling.next()?, telling.next());
     (is_revision && second.is_none() && first.entries.len() <= FEW).then_some(first)
+}
+
+/// Notices that stand on one line: of the same file, or of none.
+fn together(notices: &[Notice]) -> Vec<Vec<&Notice>> {
+    let file = |notice: &Notice| notice.trace.as_ref().map(|trace| trace.file.clone());
+    let mut all: Vec<Vec<&Notice>> = Vec::new();
+    for notice in notices {
+        match all.last_mut() {
+            Some(last) if last.len() < NOTICES_ON_A_LINE && file(last[0]) == file(notice) => last.push(notice),
+            Some(_) | None => all.push(vec![notice]),
+        }
+    }
+    all
 }
 
 struct Comment {
@@ -109,8 +124,7 @@ impl Comment {
     }
 
     fn section(&mut self, section: &Section) {
-        let has_texts = section.entries.iter().any(|entry| !entry.fields.is_empty() || entry.trace_after().is_some());
-        if section.notes.is_empty() && section.entries.len() <= ON_ONE_LINE && !has_texts {
+        if Self::is_short(section) {
             self.on_one_line(section);
             return;
         }
@@ -126,19 +140,59 @@ impl Comment {
         });
     }
 
+    /// Faults are few, or folded one on each line.
+    fn is_short(section: &Section) -> bool {
+        let has_texts = section.entries.iter().any(|entry| !entry.fields.is_empty() || entry.trace_after().is_some());
+        let are_few_faults = section.kind == SectionKind::Faults && section.entries.len() <= FEW;
+        section.notes.is_empty() && section.entries.len() <= ON_ONE_LINE && (are_few_faults || !has_texts)
+    }
+
     fn on_one_line(&mut self, section: &Section) {
         let say = |words: &Words| escape::html(words.in_language(self.language));
-        let items: Vec<_> =
-            section.entries.iter().map(|entry| format!("<li>{}</li>", say(&entry.sentence()))).collect();
+        let item = |entry: &Entry| {
+            let trace = entry.trace_after().or(entry.trace_before());
+            let place = trace.map(|trace| format!(" – {}", html_link(trace))).unwrap_or_default();
+            format!("<li>{}{place}</li>", say(&entry.sentence()))
+        };
+        let items: Vec<_> = section.entries.iter().map(item).collect();
         let title = say(&section.title);
-        self.push(format!("<details><summary>{title}</summary><ul>{}</ul></details>", items.concat()));
+        let text = format!("<details><summary>{title}</summary><ul>{}</ul></details>", items.concat());
+        // One after another they are one block of HTML.
+        if let [.., before, last] = self.lines.as_slice()
+            && last.text.is_empty()
+            && before.text.ends_with("</ul></details>")
+        {
+            self.lines.pop();
+        }
+        self.push(text);
         self.blank();
     }
 
-    fn entry(&mut self, entry: &Entry, indent: &str, closing: &'static str) {
+    fn notice(&self, Notice { words, trace }: &Notice) -> String {
+        let place = trace.as_ref().map(|trace| format!(" ({})", link(trace))).unwrap_or_default();
+        format!("{}{place}", escape::markdown(words.in_language(self.language)))
+    }
+
+    /// A change under the first line of the summary; what an answer says beside its level stands on the same line.
+    fn few(&mut self, entry: &Entry) {
+        if entry.kind != EntryKind::Rating {
+            self.entry(entry, "  ", "");
+            return;
+        }
+        let fields = entry.fields.iter().map(|field| self.field(field).join(" "));
+        let text = std::iter::once(self.sentence(entry)).chain(fields).collect::<Vec<_>>().join("; ");
+        self.lines.push(Line { text: format!("  - {text}"), closing: "", is_change: true });
+    }
+
+    fn sentence(&self, entry: &Entry) -> String {
         let sentence = escape::markdown(entry.sentence().in_language(self.language));
         let places = self.places(entry).map(|places| format!(" – {places}")).unwrap_or_default();
-        self.lines.push(Line { text: format!("{indent}- {sentence}{places}"), closing, is_change: true });
+        format!("{sentence}{places}")
+    }
+
+    fn entry(&mut self, entry: &Entry, indent: &str, closing: &'static str) {
+        let sentence = self.sentence(entry);
+        self.lines.push(Line { text: format!("{indent}- {sentence}"), closing, is_change: true });
         for field in &entry.fields {
             for text in self.field(field) {
                 self.lines.push(Line { text: format!("{indent}  - {text}"), closing, is_change: false });
@@ -204,6 +258,15 @@ fn link(trace: &Trace) -> String {
     let place = escape::markdown(&format!("{}:{}", trace.file, trace.line));
     match &trace.href {
         Some(href) => format!("[{place}]({})", escape::address(href)),
+        None => place,
+    }
+}
+
+/// The same inside HTML.
+fn html_link(trace: &Trace) -> String {
+    let place = escape::html(&format!("{}:{}", trace.file, trace.line));
+    match &trace.href {
+        Some(href) => format!("<a href=\"{}\">{place}</a>", escape::address(href)),
         None => place,
     }
 }

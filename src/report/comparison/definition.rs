@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
-use super::{Pair, Sides, audit, body};
+use super::{NOT_RENAMED, Pair, Sides, audit, body};
 use crate::model::{
-    AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Municipality, Page, PageId, PublishedOutcome, Remarks,
-    RiskMatrix, Scale, ScaleId, ScaleKind, SetId, ShareBase, StatementSet, Statements, Tone, Version,
+    AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Model, Municipality, Page, PageId, PublishedOutcome,
+    Remarks, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, ShareBase, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -48,10 +48,9 @@ pub enum Definition<'m> {
 type Defined<'m> = (Definition<'m>, Option<Origin>, Fields<'m>);
 
 /// Every definition that is new, gone, or says something else; the year of the sides does not matter.
-pub fn definitions<'m>(sides: Sides<'m>, renamed: &'m BTreeMap<BodyId, BodyId>) -> Vec<DefinitionChange<'m>> {
-    let now = |id: &'m BodyId| renamed.get(id).unwrap_or(id);
-    let before = all(sides.before.report.model, &now);
-    let after = all(sides.after.report.model, &|id| id);
+pub fn definitions<'m>(sides: Sides<'m>) -> Vec<DefinitionChange<'m>> {
+    let before = all(sides.before.report.model, sides.renamed);
+    let after = all(sides.after.report.model, &NOT_RENAMED);
     let change = |pair: Pair<&Defined<'m>>| {
         let fields = pair.both().map(|(old, new)| changes(sides, &old.2, &new.2)).unwrap_or_default();
         let origins = match pair {
@@ -65,7 +64,7 @@ pub fn definitions<'m>(sides: Sides<'m>, renamed: &'m BTreeMap<BodyId, BodyId>) 
     changes.filter(|change| change.origins.both().is_none() || !change.fields.is_empty()).collect()
 }
 
-fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyId) -> Vec<Defined<'m>> {
+fn all<'m>(model: &'m Model, renamed: &'m BTreeMap<BodyId, BodyId>) -> Vec<Defined<'m>> {
     let city = &model.municipality;
     let mut all = vec![(Definition::Municipality, Some(city.origin), municipality(city))];
     all.extend(model.scales.iter().map(|(id, one)| (Definition::Scale(id), None, scale(one))));
@@ -74,9 +73,11 @@ fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyI
     let indicators = model.indicators.iter();
     all.extend(indicators.map(|(id, one)| (Definition::Indicator(id), Some(one.origin), indicator(one))));
     let bodies = model.bodies.iter();
-    all.extend(bodies.map(|(id, one): (_, &Body)| (Definition::Body(now(id)), Some(one.origin), body::facts(one))));
+    let now = |id: &'m BodyId| renamed.get(id).unwrap_or(id);
+    let body = |(id, one): (&'m BodyId, &'m Body)| (Definition::Body(now(id)), Some(one.origin), facts(one, renamed));
+    all.extend(bodies.map(body));
     let audits = model.audits.iter();
-    all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one, now))));
+    all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one, &now))));
     for (id, body) in &model.bodies {
         let responses = body.responses.iter();
         let definition = |audit: &'m AuditId| Definition::Response(now(id), audit);
@@ -84,6 +85,23 @@ fn all<'m>(model: &'m crate::model::Model, now: &dyn Fn(&'m BodyId) -> &'m BodyI
     }
     all.extend(model.pages.iter().map(|(id, one)| (Definition::Page(id), Some(one.origin), page(one))));
     all
+}
+
+/// What is said of a body itself, with the later ids of those that it came from or became.
+fn facts<'m>(body: &'m Body, renamed: &BTreeMap<BodyId, BodyId>) -> Fields<'m> {
+    let joined = |ids: &[BodyId]| {
+        let ids = ids.iter().map(|id| renamed.get(id).unwrap_or(id).as_str());
+        Value::Written(ids.collect::<Vec<_>>().join(", "))
+    };
+    let mut fields = body::facts(body);
+    for (field, value) in &mut fields {
+        if *field == Field::Key("föregångare") {
+            *value = joined(&body.predecessors);
+        } else if *field == Field::Key("efterträdare") {
+            *value = joined(&body.successors);
+        }
+    }
+    fields
 }
 
 fn municipality(city: &Municipality) -> Fields<'_> {

@@ -10,7 +10,7 @@ use crate::model::{
     Sample, Status, Survey, TitledProse, Year,
 };
 use crate::prose::{self, Prose};
-use crate::source::Origin;
+use crate::source::{FileId, Origin};
 
 /// What a value is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +145,7 @@ pub fn changes<'m>(
     new: &[(Field<'m>, Value<'m>)],
 ) -> Vec<FieldChange<'m>> {
     let differs = |pair: &Pair<&(Field<'m>, Value<'m>)>| match pair {
-        Pair::Both((_, old), (_, new)) => !is_same((sides.before, old), (sides.after, new)),
+        Pair::Both((_, old), (_, new)) => !is_same(sides, old, new),
         Pair::Gone(_) | Pair::New(_) => true,
     };
     let change = |pair: Pair<&(Field<'m>, Value<'m>)>| FieldChange {
@@ -159,16 +159,17 @@ pub fn changes<'m>(
     pairs(old, new, |field| field.0).into_iter().filter(differs).map(change).collect()
 }
 
-/// Whether two values say the same, however their lines are folded and wherever their links lie among the files.
-fn is_same((before, old): (Side<'_>, &Value<'_>), (after, new): (Side<'_>, &Value<'_>)) -> bool {
+/// Whether two values say the same, however their lines are folded, wherever their links lie among the files, and whatever the folder
+/// of a body that they lead into is called.
+fn is_same(sides: Sides<'_>, old: &Value<'_>, new: &Value<'_>) -> bool {
     match (old, new) {
         (Value::Text(old), Value::Text(new)) => old.split_whitespace().eq(new.split_whitespace()),
         (Value::Prose(old), Value::Prose(new)) => {
-            let html = |side: Side<'_>, prose: &Prose| {
-                prose::html(prose, 2, "", &|file| side.report.model.path(Origin { file, line: 1 }).to_owned())
-            };
-            old == new
-                || prose::links_to_files(old) && prose::links_to_files(new) && html(before, old) == html(after, new)
+            let path = |side: Side<'_>, file: FileId| side.report.model.path(Origin { file, line: 1 }).to_owned();
+            let was = |file| sides.renamed_path(&path(sides.before, file));
+            let is = |file| path(sides.after, file);
+            let has_links = || prose::links_to_files(old) && prose::links_to_files(new);
+            old == new || has_links() && prose::html(old, 2, "", &was) == prose::html(new, 2, "", &is)
         }
         // What a level is called is told once, where the scale is.
         (Value::Level(old), Value::Level(new)) => old.id == new.id,

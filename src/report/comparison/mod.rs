@@ -53,6 +53,21 @@ pub struct Sides<'m> {
     pub after: Side<'m>,
     /// What of it.
     pub basis: Basis,
+    /// The bodies that have another id after.
+    pub renamed: &'m BTreeMap<BodyId, BodyId>,
+}
+
+/// No body has another id in another year.
+pub static NOT_RENAMED: BTreeMap<BodyId, BodyId> = BTreeMap::new();
+
+impl Sides<'_> {
+    /// The path after of a file that was there before.
+    #[must_use]
+    pub fn renamed_path(&self, path: &str) -> String {
+        let in_body = path.strip_prefix("organ/").and_then(|path| path.split_once('/'));
+        let found = in_body.and_then(|(body, rest)| Some((self.renamed.get(&BodyId(body.to_owned()))?, rest)));
+        found.map_or_else(|| path.to_owned(), |(body, rest)| format!("organ/{body}/{rest}"))
+    }
 }
 
 /// What of the two sides is compared.
@@ -94,7 +109,7 @@ pub struct Revised<'m> {
 #[must_use]
 pub fn between<'m>(report: &'m Report<'m>, from: Year, to: Year) -> Comparison<'m> {
     let (before, after) = (Side { report, year: from }, Side { report, year: to });
-    compare(Sides { before, after, basis: Basis::Counted }, &BTreeMap::new())
+    compare(Sides { before, after, basis: Basis::Counted, renamed: &NOT_RENAMED })
 }
 
 /// Compares what one report says with what another says; `renamed` bodies have another id in the latter.
@@ -106,19 +121,19 @@ pub fn revised<'m>(
 ) -> Revised<'m> {
     let sides = |year: Year| {
         let (before, after) = (Side { report: before, year }, Side { report: after, year });
-        Sides { before, after, basis: Basis::Written }
+        Sides { before, after, basis: Basis::Written, renamed }
     };
     let (old, new) = (before.model.municipality.span, after.model.municipality.span);
     let years = (old.first.min(new.first).0..=old.last.max(new.last).0).rev().map(Year);
     Revised {
-        years: years.map(|year| compare(sides(year), renamed)).collect(),
-        definitions: definition::definitions(sides(new.last), renamed),
+        years: years.map(|year| compare(sides(year))).collect(),
+        definitions: definition::definitions(sides(new.last)),
         figures: figure::changes(before, after),
     }
 }
 
-fn compare<'m>(sides: Sides<'m>, renamed: &BTreeMap<BodyId, BodyId>) -> Comparison<'m> {
-    let Sides { before, after, .. } = sides;
+fn compare<'m>(sides: Sides<'m>) -> Comparison<'m> {
+    let Sides { before, after, renamed, .. } = sides;
     let follow_up = |side: Side<'m>| side.report.model.city_reports.get(&side.year);
     let mut follow_up = document::documents(
         sides,
