@@ -2,6 +2,7 @@
 
 mod adopted;
 mod document;
+mod joint_answer;
 mod reworded;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::place::Place;
+use super::round::Rounds;
 use super::shape::Shape;
 use super::{Placed, colophon, indicator, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
@@ -29,6 +30,8 @@ pub struct Known {
     pub measures: BTreeMap<BodyId, BTreeMap<MeasureId, KnownMeasure>>,
     /// The rounds of each joint review, each with whether it is internal.
     rounds: BTreeMap<JointReviewId, BTreeMap<Year, bool>>,
+    /// The rounds themselves, once they have been read; bodies answer to them.
+    pub joint_rounds: Rounds,
     /// The years that are followed up.
     pub years: Option<YearSpan>,
     /// The year of the report's own date, in which documents may have been written that are not followed up yet.
@@ -57,6 +60,7 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         bodies: BTreeSet::new(),
         measures: BTreeMap::new(),
         rounds: BTreeMap::new(),
+        joint_rounds: Rounds::new(),
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),

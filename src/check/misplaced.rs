@@ -38,7 +38,7 @@ const ROOT: Folder = Folder {
 };
 const BODY: Folder = Folder { folders: &["matetal"], files: &["organ.yaml"], own: None };
 const YEAR: Folder = Folder {
-    folders: &["atgarder", "granskningar"],
+    folders: &["atgarder", "gemensamma", "granskningar"],
     files: &["sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
     own: None,
 };
@@ -104,7 +104,7 @@ pub fn judge(path: &str) -> Misplaced {
         ["organ", _, year, rest @ ..] => match (values::parse_year(year), rest) {
             (None, _) => body_folder(&path),
             (Some(_), [_]) => file(&path, 3, &YEAR),
-            (Some(_), ["atgarder" | "granskningar", ..]) => leaf(&path, 4, &MARKDOWN_FILES),
+            (Some(_), ["atgarder" | "gemensamma" | "granskningar", ..]) => leaf(&path, 4, &MARKDOWN_FILES),
             (Some(_), _) => folder(&path, 3, &YEAR),
         },
         _ => root_folder(&path),

@@ -153,7 +153,7 @@ codes! {
     HardToRead "0802" "Svårläst text" "A text that is hard to read"
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
-    NotHandedIn "0805" "Självskattning som inte är inlämnad" "A self-assessment that is not handed in"
+    NotHandedIn "0805" "Svar som inte är inlämnade" "Answers that are not handed in"
 }
 
 impl Code {

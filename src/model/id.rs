@@ -41,6 +41,8 @@ id! {
     MeasureId
     /// A free page: the name of its file.
     PageId
+    /// A question of a joint review's round.
+    QuestionId
     /// A body's own review: the name of its file.
     ReviewId
     /// A rating scale.

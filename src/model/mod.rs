@@ -6,12 +6,15 @@ mod city;
 mod colophon;
 mod id;
 mod indicator;
+mod joint_answer;
 mod joint_review;
 mod measure;
 mod missing;
 mod municipality;
 mod page;
+mod participants;
 mod period;
+mod question;
 mod review;
 mod scale;
 mod statement;
@@ -24,9 +27,11 @@ pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};
 pub use city::CityReport;
 pub use colophon::{Colophon, Correction, Decision, Remarks, Status};
 pub use id::{
-    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, ReviewId, ScaleId, SetId, StatementId,
+    BodyId, CategoryId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, QuestionId, ReviewId, ScaleId, SetId,
+    StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use joint_answer::{JointAnswer, Reply, ReplyValue};
 pub use joint_review::{
     JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
     StatementShares,
@@ -35,7 +40,9 @@ pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;
 pub use municipality::Municipality;
 pub use page::{Page, TitledProse};
+pub use participants::{Group, LeftOut, Part, Participants};
 pub use period::{Period, Year, YearSpan};
+pub use question::{Question, QuestionKind};
 pub use review::{PreviousRound, Review, Verdict};
 pub use scale::{Level, LevelNumber, Scale, Tone};
 pub use statement::{

@@ -32,7 +32,8 @@ fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
         let measures = of_year.measures.iter().map(|one| (&one.colophon, one.origin));
         let reviews = of_year.reviews.iter().map(|one| (&one.colophon, one.origin));
         let reports = of_year.reports.iter().map(|one| (&one.colophon, one.origin));
-        assessments.chain(measures).chain(reviews).chain(reports)
+        let joint = of_year.joint.values().map(|one| (&one.colophon, one.origin));
+        assessments.chain(measures).chain(reviews).chain(joint).chain(reports)
     });
     of_years.map(held)
 }

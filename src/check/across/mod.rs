@@ -7,6 +7,7 @@ mod figure;
 mod not_handed_in;
 mod over_hundred;
 mod past_due;
+mod round_answers;
 mod rounds;
 mod spellings;
 mod succession;
@@ -42,6 +43,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
     if extent == Extent::Whole {
         not_handed_in::check(model, context);
         past_due::check(model, context);
+        round_answers::check(model, context);
         spellings::check(model, context);
         totals::check(model, context);
         vanished::check(model, context);

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::super::context::Context;
 use super::super::written;
 use super::document::{self, Changes};
+use super::joint_answer;
 use crate::diagnostic::{Code, Words};
-use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld};
+use crate::model::{BodyId, BodyYear, Colophon, Model, Status, Withheld, Year};
 use crate::source::{Origin, Span};
 use crate::words;
 
@@ -40,7 +41,7 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
         let id = renamed.get(id).unwrap_or(id);
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
-            rule.year(id, old, new);
+            rule.year(id, *year, old, new);
         }
     }
 }
@@ -52,7 +53,7 @@ struct Rule<'a, 'c> {
 }
 
 impl Rule<'_, '_> {
-    fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
+    fn year(&mut self, id: &BodyId, year: Year, old: &BodyYear, new: &BodyYear) {
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {
@@ -81,6 +82,16 @@ impl Rule<'_, '_> {
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_review.origin, Some(id)),
+            }
+        }
+        for (review, old) in old.joint.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+            match new.joint.get(review) {
+                Some(new) => {
+                    let changes = joint_answer::changes((old, new), year, (self.before, self.after), self.context);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.joint.contains(review) => {}
+                None => self.vanished(old.origin, Some(id)),
             }
         }
         for old_report in old.reports.iter().filter(|old| is_adopted(&old.colophon)) {
