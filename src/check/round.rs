@@ -56,6 +56,7 @@ pub fn read(
     let scope = fields.optional("omfattning", values::text, context);
     let left_out = fields.optional("undantagna", values::text, context);
     let scale = fields.optional("skala", |node, context| known.named_scale(node, context), context);
+    let ladder = fields.optional("mognadstrappa", |node, context| known.named_scale(node, context), context);
     let bases = [("alla", ShareBase::All), ("bedömda", ShareBase::Rated)];
     let share_base = fields.optional("andel av", |node, context| values::choice(node, &bases, context), context);
     let statements = fields.optional("påståenden", round_statement::all, context);
@@ -112,6 +113,7 @@ pub fn read(
         scope: scope?,
         left_out: left_out?,
         scale: scale?.map(|(id, _)| id),
+        ladder: ladder?.map(|(id, _)| id),
         share_base: share_base?,
         statements: statements?,
         statement_count: statement_count?,

@@ -52,6 +52,8 @@ pub struct Round {
     pub left_out: Option<String>,
     /// The scale of the answers; `None` when nothing is rated, or the scale is not known.
     pub scale: Option<ScaleId>,
+    /// The maturity ladder by which the outcome is told in words.
+    pub ladder: Option<ScaleId>,
     /// The denominator of the shares; there where shares are.
     pub share_base: Option<ShareBase>,
     /// The statements; `None` when it has none.

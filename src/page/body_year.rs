@@ -7,8 +7,8 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, review,
-    trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_answer, joint_reviews, measure, page,
+    review, trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -34,6 +34,8 @@ pub struct View {
     reviews: Vec<review::View>,
     /// The joint reviews of the year; whether the body took part is another matter.
     joint: Vec<Entry>,
+    /// Its answers to those that asked it.
+    joint_answers: Vec<joint_answer::View>,
     indicators: Option<Table>,
 }
 
@@ -64,7 +66,8 @@ impl View {
             .measures
             .iter()
             .flat_map(measure::View::tables)
-            .chain(self.reviews.iter().flat_map(review::View::tables));
+            .chain(self.reviews.iter().flat_map(review::View::tables))
+            .chain(self.joint_answers.iter().flat_map(joint_answer::View::tables));
         (figures, answers.chain(samples).chain(&self.indicators).collect())
     }
 }
@@ -91,6 +94,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
         no_assessment: (of_year.assessment.is_none() && !under_way).then(|| no_assessment(report, body, year)),
         measures: of_year.measures.iter().map(|measure| measure::compose(report.model, measure, &path)).collect(),
         joint: joint(report, year),
+        joint_answers: joint_answer::of_year(report.model, body, year, &path),
         reviews: of_year.reviews.iter().map(|review| review::compose(report.model, body, review, &path)).collect(),
         indicators: indicators(report, body, year, &path),
     };

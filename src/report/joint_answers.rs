@@ -57,7 +57,7 @@ pub struct RoundAnswers<'m> {
 
 /// How the answers to a question fell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub struct QuestionTally {
     /// What can be said of all together.
     pub counts: Counts,
     /// How many answered.
@@ -81,7 +81,7 @@ pub enum Counts {
     Nothing,
 }
 
-impl Tally {
+impl QuestionTally {
     /// How many were asked.
     #[must_use]
     pub fn asked(&self) -> u32 {
@@ -162,7 +162,7 @@ impl<'m> RoundAnswers<'m> {
 
     /// How the answers to a question fell.
     #[must_use]
-    pub fn tally(&self, model: &'m Model, question: &Question) -> Tally {
+    pub fn tally(&self, model: &'m Model, question: &Question) -> QuestionTally {
         let mut replies = Vec::new();
         let mut missing: BTreeMap<Missing, u32> = BTreeMap::new();
         for standing in self.standings.values().filter(|standing| standing.takes_part()) {
@@ -172,7 +172,7 @@ impl<'m> RoundAnswers<'m> {
             }
         }
         let answered = number(replies.len());
-        Tally { counts: counts(model, &question.kind, &replies), answered, missing }
+        QuestionTally { counts: counts(model, &question.kind, &replies), answered, missing }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod definition;
 pub mod document;
 pub mod field;
 pub mod figure;
+pub mod joint_answers;
 pub mod level;
 pub mod pair;
 pub mod rating;
