@@ -84,6 +84,8 @@ fn fields(
     }
     Ok(JointAnswer {
         review: id.clone(),
+        year,
+        title: asked.map(|(round, _)| round.title.clone()).unwrap_or_default(),
         answers: answers.ratings,
         replies: answers.replies,
         led_to: led_to?.unwrap_or_default(),

@@ -86,7 +86,7 @@ fn left_out(node: &Node, known: &Known, context: &mut Context<'_>) -> Result<(Le
 fn twice(group: &Group, place: Span, first: Span, context: &mut Context<'_>) -> Reported {
     let name = match group {
         Group::Kind(kind) => kind.words().to_owned(),
-        Group::Body(id) => brief(id.as_str()).to_string(),
+        Group::Body(id) => brief(id.as_str()).clone(),
     };
     let message = words!("”{name}” står två gånger", "“{name}” stands twice");
     let fault = Diagnostic::new(Code::RepeatedId, place, message).hint(words!("Ta bort det ena", "Remove one of them"));

@@ -62,8 +62,7 @@ fn one(
         fields.optional("alternativ", |node, context| values::list(node, values::text, context), context);
     let note = fields.optional("not", values::text, context);
     let origin = fields.origin("id", context);
-    let needs = [("skala", fields.place("skala")), ("enhet", fields.place("enhet"))];
-    let needs = [needs[0], needs[1], ("alternativ", fields.place("alternativ"))];
+    let needs = ["skala", "enhet", "alternativ"].map(|key| (key, fields.place(key)));
     let place = fields.value_place("slag");
     fields.finish(context)?;
     let text = match text? {
@@ -72,8 +71,8 @@ fn one(
     };
     let (kind, scale, unit, alternatives) = (kind?, scale?, unit?, alternatives?);
     let given = [scale.is_some(), unit.is_some(), alternatives.is_some()];
-    for ((key, place), _) in needs.into_iter().zip(given).filter(|((key, _), is_given)| *is_given && !takes(kind, key))
-    {
+    let strange = needs.into_iter().zip(given).find(|((key, _), is_given)| *is_given && !takes(kind, key));
+    if let Some(((key, place), _)) = strange {
         return Err(stranger(key, kind, place, context));
     }
     let kind = match kind {

@@ -8,7 +8,7 @@ use super::place::Place;
 use super::shape::Shape;
 use super::{Placed, once, personal, values};
 use crate::diagnostic::{Code, Reported, brief};
-use crate::model::{Level, LevelId, Scale, ScaleId, Tone};
+use crate::model::{Level, LevelId, Missing, Scale, ScaleId, Tone};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
 use crate::words;
@@ -118,12 +118,7 @@ fn outside_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Report
 
 fn level(mut fields: Fields<'_>, tone: Result<Tone, Reported>, context: &mut Context<'_>) -> Result<Level, Reported> {
     let id = fields.required("id", values::text, context);
-    // A ladder may be known step by step without what each step is called.
-    let unnamed = fields.optional("saknas", values::missing, context);
-    let name = match unnamed {
-        Ok(Some(_)) => fields.optional("namn", values::text, context),
-        Ok(None) | Err(_) => fields.required("namn", values::text, context).map(Some),
-    };
+    let (name, unnamed) = named(&mut fields, context);
     let symbol = fields.required("symbol", values::text, context);
     let hyphenated = fields.optional(
         "avstavning",
@@ -150,6 +145,24 @@ fn level(mut fields: Fields<'_>, tone: Result<Tone, Reported>, context: &mut Con
         tone: tone?,
         symbol: symbol?,
     })
+}
+
+/// The name, or why it is not known: a ladder may be known step by step without what each step is called.
+fn named(
+    fields: &mut Fields<'_>,
+    context: &mut Context<'_>,
+) -> (Result<Option<String>, Reported>, Result<Option<Missing>, Reported>) {
+    if context.describes() {
+        let what = words!("nivån", "the level");
+        let either = fields.either(&what, ("namn", values::text), ("saknas", values::missing), context);
+        return (either.map(|_| None), Ok(None));
+    }
+    let unnamed = fields.optional("saknas", values::missing, context);
+    let name = match unnamed {
+        Ok(Some(_)) => fields.optional("namn", values::text, context),
+        Ok(None) | Err(_) => fields.required("namn", values::text, context).map(Some),
+    };
+    (name, unnamed)
 }
 
 fn capitalized(id: &str) -> String {

@@ -63,6 +63,7 @@ pub fn entry(kind: EntryKind) -> &'static str {
         EntryKind::Assessment => "assessment",
         EntryKind::Measure => "measure",
         EntryKind::Review => "review",
+        EntryKind::JointAnswer => "joint_answer",
         EntryKind::Report => "report",
         EntryKind::FollowUp => "follow_up",
         EntryKind::Reading => "reading",

@@ -6,15 +6,19 @@ use rust_decimal::Decimal;
 
 use super::{
     Answer, Colophon, JointReviewId, LevelNumber, MeasureId, Missing, QuestionId, Rating, Remarks, Sample, StatementId,
-    Survey, TitledProse,
+    Survey, TitledProse, Year,
 };
 use crate::source::Origin;
 
 /// `organ/<body>/<year>/gemensamma/<review>.md`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JointAnswer {
-    /// The review; the year of the folder is that of the round.
+    /// The review.
     pub review: JointReviewId,
+    /// The year of its round.
+    pub year: Year,
+    /// The title of the review, as its round has it.
+    pub title: String,
     /// The ratings; a statement without entry was passed over in silence.
     pub answers: BTreeMap<StatementId, Answer>,
     /// The answers to questions; one without entry was passed over in silence.

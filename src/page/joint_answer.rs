@@ -10,7 +10,7 @@ use super::{
     Cell, Column, Row, Table, address, heat, joint_reviews, review, round_figures, round_questions, trace, wording,
 };
 use crate::model::{Body, JointAnswer, JointReview, Missing, Model, Part, Round, Year};
-use crate::report::joint_answers::standing;
+use crate::report::joint_answers::participant;
 use crate::report::rounds::scale;
 
 /// An answer, or why there is none.
@@ -51,13 +51,13 @@ pub fn of_year(model: &Model, body: &Body, year: Year, path: &str) -> Vec<View> 
 }
 
 fn compose(model: &Model, body: &Body, (review, round): (&JointReview, &Round), path: &str) -> Option<View> {
-    let standing = standing(body, &review.id, round)?;
+    let participant = participant(body, &review.id, round)?;
     let answer = body.years.get(&round.year).and_then(|of_year| of_year.joint.get(&review.id));
     // A round that lists nothing to answer is told of by its own page.
     if answer.is_none() && round.known_statements().is_empty() && round.questions.is_empty() {
         return None;
     }
-    let lead = match (standing.part, standing.answer) {
+    let lead = match (participant.part, participant.answer) {
         (Some(Part::LeftOut(reason)), _) => {
             let reason = reason.map(|reason| format!(" {reason}")).unwrap_or_default();
             Some(format!("{} deltog inte i omgången.{reason}", body.name))

@@ -11,7 +11,7 @@ use crate::model::{
     JointReview, LevelNumber, Missing, Model, Part, QuestionKind, Round, RoundStatement, Scale, ShareBase, Year,
 };
 use crate::report::comparison::joint_answers as compared;
-use crate::report::joint_answers::{RoundAnswers, Standing, of_round};
+use crate::report::joint_answers::{Participant, RoundAnswers, of_round};
 use crate::report::rounds::scale;
 use crate::report::share::Share;
 
@@ -100,7 +100,7 @@ fn lead(answers: &RoundAnswers<'_>) -> Vec<String> {
     } else if !answers.is_enough_for_questions() {
         lead.push("Det är färre än hälften, så inget räknas för alla tillsammans.".to_owned());
     }
-    let left_out = answers.standings.values().filter(|standing| !standing.takes_part()).count();
+    let left_out = answers.participants.values().filter(|participant| !participant.takes_part()).count();
     if left_out > 0 {
         let count = plural::counted(left_out as u64, "organ deltog inte", "organ deltog inte");
         lead.push(format!("{count}. Skälet står i tabellen."));
@@ -199,27 +199,29 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, path: &str) -> Table {
         .chain(questions.iter().map(|one| Column::words(round_questions::name(one))))
         .chain([Column::words("Underlag")])
         .collect();
-    let rows = ordered(answers).into_iter().map(|standing| {
-        let ratings = round.known_statements().iter().map(|one| rating(model, round, standing, one));
+    // Where nobody else's answers are published, a sentence says so for all of them.
+    let shown = ordered(answers).into_iter().filter(|participant| participant.answer != Err(Missing::NotPublished));
+    let rows = shown.map(|participant| {
+        let ratings = round.known_statements().iter().map(|one| rating(model, round, participant, one));
         let replies = questions.iter().map(|question| {
-            let reply = standing.answer.and_then(|answer| answer.reply(&question.id));
-            let remarks = standing.answer.ok().and_then(|answer| answer.replies.get(&question.id));
+            let reply = participant.answer.and_then(|answer| answer.reply(&question.id));
+            let remarks = participant.answer.ok().and_then(|answer| answer.replies.get(&question.id));
             let note = remarks.and_then(|reply| round_questions::doubt(&reply.remarks));
             round_questions::cell(model, &question.kind, reply).note(note)
         });
-        let source = match standing.answer {
+        let source = match participant.answer {
             Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
-                .hidden(format!(" i svaren från {}", standing.body.name)),
+                .hidden(format!(" i svaren från {}", participant.body.name)),
             Err(missing) => Cell::missing(missing),
         };
-        Row { header: header(round, standing), cells: ratings.chain(replies).chain([source]).collect() }
+        Row { header: header(round, participant), cells: ratings.chain(replies).chain([source]).collect() }
     });
     let caption = format!("Vad varje organ svarade {}", round.year);
     Table::new(path, "organens_svar", caption, columns, rows.collect(), vec![trace::to(model, round.origin)])
 }
 
-fn rating(model: &Model, round: &Round, standing: &Standing<'_>, statement: &RoundStatement) -> Cell {
-    match (standing.part, standing.answer) {
+fn rating(model: &Model, round: &Round, participant: &Participant<'_>, statement: &RoundStatement) -> Cell {
+    match (participant.part, participant.answer) {
         (Some(Part::QuestionsOnly), _) => Cell { text: "bara frågor".to_owned(), ..Cell::missing(Missing::NotAsked) },
         (_, Err(missing)) => Cell::missing(missing),
         (_, Ok(answer)) => match scale(model, round) {
@@ -233,40 +235,40 @@ fn rating(model: &Model, round: &Round, standing: &Standing<'_>, statement: &Rou
 }
 
 /// The body, with the way to its own answer, and why it does not take part.
-fn header(round: &Round, standing: &Standing<'_>) -> Cell {
-    let body = standing.body;
+fn header(round: &Round, participant: &Participant<'_>) -> Cell {
+    let body = participant.body;
     let href = match body.years.get(&round.year) {
-        Some(of_year) => match of_year.joint.values().find(|answer| standing.answer == Ok(answer)) {
+        Some(of_year) => match of_year.joint.values().find(|answer| participant.answer == Ok(answer)) {
             Some(answer) => format!("{}#gemensam-{}", address::body_year(&body.id, round.year), answer.review),
             None => address::body_year(&body.id, round.year),
         },
         None => address::body(&body.id),
     };
-    let reason = match standing.part {
+    let reason = match participant.part {
         Some(Part::LeftOut(reason)) => reason.map(str::to_owned),
         None | Some(Part::All | Part::QuestionsOnly) => None,
     };
     Cell::link(&body.name, href).note(reason)
 }
 
-fn ordered<'a, 'm>(answers: &'a RoundAnswers<'m>) -> Vec<&'a Standing<'m>> {
-    let mut standings: Vec<_> = answers.standings.values().collect();
-    standings.sort_by_cached_key(|one| (!one.body.kind.is_committee(), collation::sort_key(&one.body.name)));
-    standings
+fn ordered<'a, 'm>(answers: &'a RoundAnswers<'m>) -> Vec<&'a Participant<'m>> {
+    let mut participants: Vec<_> = answers.participants.values().collect();
+    participants.sort_by_cached_key(|one| (!one.body.kind.is_committee(), collation::sort_key(&one.body.name)));
+    participants
 }
 
 /// The texts that were answered, a table for each question.
 fn texts(model: &Model, answers: &RoundAnswers<'_>, path: &str) -> Vec<Table> {
     let questions = answers.round.questions.iter().filter(|question| question.kind == QuestionKind::Text);
     let table = |question: &crate::model::Question| {
-        let answered = ordered(answers).into_iter().filter_map(|standing| {
-            let answer = standing.answer.ok()?;
+        let answered = ordered(answers).into_iter().filter_map(|participant| {
+            let answer = participant.answer.ok()?;
             let text = answer.reply(&question.id).ok()?;
-            Some((standing, answer, text))
+            Some((participant, answer, text))
         });
         let rows: Vec<_> = answered
-            .map(|(standing, _, text)| Row {
-                header: header(answers.round, standing),
+            .map(|(participant, _, text)| Row {
+                header: header(answers.round, participant),
                 cells: vec![round_questions::cell(model, &question.kind, Ok(text))],
             })
             .collect();

@@ -12,7 +12,7 @@ use crate::model::{
 
 /// Where a body stands in a round.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing<'m> {
+pub struct Participant<'m> {
     /// The body.
     pub body: &'m Body,
     /// What it is asked for; `None` when that is not written.
@@ -24,7 +24,7 @@ pub struct Standing<'m> {
     pub answer: Result<&'m JointAnswer, Missing>,
 }
 
-impl Standing<'_> {
+impl Participant<'_> {
     /// Whether it rates statements.
     #[must_use]
     pub fn rates(&self) -> bool {
@@ -50,7 +50,7 @@ pub struct RoundAnswers<'m> {
     /// The round.
     pub round: &'m Round,
     /// Whose answers are asked for or there, and who is said not to take part; by body.
-    pub standings: BTreeMap<&'m BodyId, Standing<'m>>,
+    pub participants: BTreeMap<&'m BodyId, Participant<'m>>,
     /// Whether it is written who was asked, so that shares have a whole.
     pub knows_asked: bool,
 }
@@ -92,17 +92,17 @@ impl QuestionTally {
 /// What the bodies answered in a round; `None` where nothing is written of whom it asked, and nobody has answered.
 #[must_use]
 pub fn of_round<'m>(model: &'m Model, review: &JointReviewId, round: &'m Round) -> Option<RoundAnswers<'m>> {
-    let standings = model.bodies.values().filter_map(|body| Some((&body.id, standing(body, review, round)?)));
-    let standings: BTreeMap<_, _> = standings.collect();
+    let participants = model.bodies.values().filter_map(|body| Some((&body.id, participant(body, review, round)?)));
+    let participants: BTreeMap<_, _> = participants.collect();
     let knows_asked = round.participants.is_some();
     let asks = !round.known_statements().is_empty() || !round.questions.is_empty();
-    let is_answered = standings.values().any(|standing| standing.answer.is_ok());
-    (is_answered || knows_asked && asks).then_some(RoundAnswers { round, standings, knows_asked })
+    let is_answered = participants.values().any(|participant| participant.answer.is_ok());
+    (is_answered || knows_asked && asks).then_some(RoundAnswers { round, participants, knows_asked })
 }
 
 /// Where a body stands; `None` where nothing is to be said of it.
 #[must_use]
-pub fn standing<'m>(body: &'m Body, review: &JointReviewId, round: &'m Round) -> Option<Standing<'m>> {
+pub fn participant<'m>(body: &'m Body, review: &JointReviewId, round: &'m Round) -> Option<Participant<'m>> {
     let of_year = body.years.get(&round.year);
     let written = of_year.and_then(|of_year| of_year.joint.get(review));
     let is_withheld = of_year.is_some_and(|of_year| of_year.withheld.joint.contains(review));
@@ -119,20 +119,20 @@ pub fn standing<'m>(body: &'m Body, review: &JointReviewId, round: &'m Round) ->
         None if round.bodies_unpublished => Err(Missing::NotPublished),
         None => Err(Missing::NotSubmitted),
     };
-    Some(Standing { body, part, answer })
+    Some(Participant { body, part, answer })
 }
 
 impl<'m> RoundAnswers<'m> {
     /// How many answered, of those who rate statements.
     #[must_use]
     pub fn rating(&self) -> Share {
-        self.share(|standing| standing.rates())
+        self.share(|participant| participant.rates())
     }
 
     /// How many answered, of all who take part.
     #[must_use]
     pub fn answering(&self) -> Share {
-        self.share(|standing| standing.takes_part())
+        self.share(|participant| participant.takes_part())
     }
 
     /// Whether at least half of those who rate statements have, so that something can be said of all together.
@@ -152,8 +152,8 @@ impl<'m> RoundAnswers<'m> {
     pub fn distribution(&self, model: &Model, statement: &StatementId) -> Option<Distribution> {
         let base = self.round.share_base.unwrap_or(ShareBase::All);
         let mut distribution = Distribution::new(scale(model, self.round)?, base);
-        for standing in self.standings.values().filter(|standing| standing.rates()) {
-            if let Ok(answer) = standing.answer {
+        for participant in self.participants.values().filter(|participant| participant.rates()) {
+            if let Ok(answer) = participant.answer {
                 distribution.add(answer.rating(statement));
             }
         }
@@ -165,8 +165,8 @@ impl<'m> RoundAnswers<'m> {
     pub fn tally(&self, model: &'m Model, question: &Question) -> QuestionTally {
         let mut replies = Vec::new();
         let mut missing: BTreeMap<Missing, u32> = BTreeMap::new();
-        for standing in self.standings.values().filter(|standing| standing.takes_part()) {
-            match standing.answer.and_then(|answer| answer.reply(&question.id)) {
+        for participant in self.participants.values().filter(|participant| participant.takes_part()) {
+            match participant.answer.and_then(|answer| answer.reply(&question.id)) {
                 Ok(reply) => replies.push(reply),
                 Err(reason) => *missing.entry(reason).or_default() += 1,
             }
@@ -203,9 +203,9 @@ fn counts(model: &Model, kind: &QuestionKind, replies: &[&ReplyValue]) -> Counts
 }
 
 impl RoundAnswers<'_> {
-    fn share(&self, is_meant: fn(&Standing<'_>) -> bool) -> Share {
-        let meant: Vec<_> = self.standings.values().filter(|standing| is_meant(standing)).collect();
-        let part = meant.iter().filter(|standing| standing.answer.is_ok()).count();
+    fn share(&self, is_meant: fn(&Participant<'_>) -> bool) -> Share {
+        let meant: Vec<_> = self.participants.values().filter(|participant| is_meant(participant)).collect();
+        let part = meant.iter().filter(|participant| participant.answer.is_ok()).count();
         Share { part: number(part), whole: number(meant.len()) }
     }
 }

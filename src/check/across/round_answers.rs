@@ -105,9 +105,9 @@ fn not_answered(model: &Model, review: &JointReview, answers: &RoundAnswers<'_>,
     if !answers.knows_asked || !model.municipality.span.contains(round.year) {
         return;
     }
-    let asked = answers.standings.values().filter(|standing| standing.takes_part());
-    let owing = asked.filter(|standing| matches!(standing.answer, Err(Missing::NotSubmitted | Missing::Draft)));
-    let names: Vec<_> = owing.map(|standing| standing.body.name.as_str()).collect();
+    let asked = answers.participants.values().filter(|participant| participant.takes_part());
+    let owing = asked.filter(|participant| matches!(participant.answer, Err(Missing::NotSubmitted | Missing::Draft)));
+    let names: Vec<_> = owing.map(|participant| participant.body.name.as_str()).collect();
     if names.is_empty() {
         return;
     }

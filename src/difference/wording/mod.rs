@@ -12,5 +12,5 @@ pub(super) use field::content_word;
 pub use field::{field, value};
 pub use figure::{change, difference, figure, figure_value, point_value, reading};
 pub use missing::{answers_are, lacking, missing};
-pub use movement::{Doers, MEASURES, REPORTS, REVIEWS, fate, moved, movement};
+pub use movement::{Doers, JOINT, MEASURES, REPORTS, REVIEWS, fate, moved, movement};
 pub use summary::{called, summary};

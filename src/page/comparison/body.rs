@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{Page, Parts, Table, page, wording};
-use super::{Compared, bodies, documents, ratings, readings, reports, summary};
+use super::{Compared, bodies, documents, joint, ratings, readings, reports, summary};
 use crate::difference;
 use crate::model::{Body, Measure, Review, Year};
 use crate::page::address;
@@ -23,6 +23,8 @@ pub struct View {
     sets: Vec<SetView>,
     measures: Documents,
     reviews: Documents,
+    /// Answers to joint reviews that were made in both years.
+    joint: Vec<joint::View>,
     indicators: Option<Table>,
     reports: Vec<reports::View>,
     /// Whether texts of both years are told as one, with signs that want a key.
@@ -76,8 +78,10 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     };
     let told = difference::wording::summary(one, compared.sides).map(|words| wording::capitalized(&words.sv));
     let reports = reports::compose(compared, one, &path);
+    let joint = joint::of_body(compared, one, &path);
     let mut documents = measures.changed.iter().chain(&reviews.changed);
     let has_signs = documents.any(documents::View::has_signs) || reports.iter().any(reports::View::has_signs);
+    let has_signs = has_signs || joint.iter().any(joint::View::has_signs);
     let view = View {
         body: body.name.clone(),
         from: from.0,
@@ -88,6 +92,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         sets: sets.into_iter().map(|ratings| of_set(compared, one, ratings, several, &path)).collect(),
         measures,
         reviews,
+        joint,
         indicators: readings::of_body(compared, one, &path),
         reports,
         has_signs,

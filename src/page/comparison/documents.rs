@@ -5,47 +5,54 @@ use serde::Serialize;
 use super::super::{Cell, Column, Row, Table, Trace, trace, wording};
 use super::text;
 use super::{Compared, bodies, cells, summary};
-use crate::difference::wording::{Doers, MEASURES, REVIEWS, fate, field, value};
+use crate::difference::wording::{Doers, JOINT, MEASURES, REVIEWS, fate, field, value};
 use crate::language::list;
-use crate::model::{Body, Measure, Progress, Review, Year};
+use crate::model::{Body, JointAnswer, Measure, Progress, Review, Year};
 use crate::page::frame::Entry;
 use crate::page::measure::progress_class;
 use crate::page::{ChangedRun, address};
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{BodyComparison, Comparison, DocumentChange, Fate, Field, FieldChange, Pair, Value};
 
-/// A document that a body carries on from year to year.
-pub trait Carried: Document {
+/// A document that has a place on the page of a body's year.
+pub trait Titled: Document {
     /// The words for its kind.
     const WORDS: Doers;
-    /// The id of its tables.
-    const ID: &'static str;
     /// Its title.
     fn title(&self) -> &str;
-    /// How far it has come.
-    fn progress(&self) -> Progress;
     /// Where it lies on the page of a body's year.
     fn anchor(&self) -> String;
+}
+
+/// A document that a body carries on from year to year.
+pub trait Carried: Titled {
+    /// The id of its tables.
+    const ID: &'static str;
+    /// How far it has come.
+    fn progress(&self) -> Progress;
     /// Those of a body.
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>]
     where
         Self: Sized;
 }
 
-impl Carried for Measure {
+impl Titled for Measure {
     const WORDS: Doers = MEASURES;
-    const ID: &'static str = "atgarder";
 
     fn title(&self) -> &str {
         &self.title
     }
 
-    fn progress(&self) -> Progress {
-        self.progress
-    }
-
     fn anchor(&self) -> String {
         format!("atgard-{}", self.id)
+    }
+}
+
+impl Carried for Measure {
+    const ID: &'static str = "atgarder";
+
+    fn progress(&self) -> Progress {
+        self.progress
     }
 
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
@@ -53,24 +60,39 @@ impl Carried for Measure {
     }
 }
 
-impl Carried for Review {
+impl Titled for Review {
     const WORDS: Doers = REVIEWS;
-    const ID: &'static str = "granskningar";
 
     fn title(&self) -> &str {
         &self.title
     }
 
+    fn anchor(&self) -> String {
+        format!("granskning-{}", self.id)
+    }
+}
+
+impl Carried for Review {
+    const ID: &'static str = "granskningar";
+
     fn progress(&self) -> Progress {
         self.progress
     }
 
-    fn anchor(&self) -> String {
-        format!("granskning-{}", self.id)
-    }
-
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
         &body.reviews
+    }
+}
+
+impl Titled for JointAnswer {
+    const WORDS: Doers = JOINT;
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn anchor(&self) -> String {
+        format!("gemensam-{}", self.review)
     }
 }
 
@@ -99,7 +121,7 @@ pub fn table<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, path: &s
 }
 
 /// The word for one (0) or many (1) at the beginning of a sentence.
-fn kind<T: Carried>(number: usize) -> String {
+fn kind<T: Titled>(number: usize) -> String {
     wording::capitalized(T::WORDS.sv[number])
 }
 
@@ -206,7 +228,8 @@ pub fn of_body<T: Carried>(compared: &Comparison<'_>, body: &BodyComparison<'_>,
     changes.into_iter().map(|change| view(compared, body.body.latest(), change, path)).collect()
 }
 
-fn view<T: Carried>(compared: &Comparison<'_>, body: &Body, change: &DocumentChange<'_, T>, path: &str) -> View {
+/// One of them.
+pub fn view<T: Titled>(compared: &Comparison<'_>, body: &Body, change: &DocumentChange<'_, T>, path: &str) -> View {
     let sides = [compared.sides.before, compared.sides.after];
     let documents = [change.documents.before(), change.documents.after()];
     let there = || sides.into_iter().zip(documents).filter_map(|(side, document)| Some((side, *document?)));

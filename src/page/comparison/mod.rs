@@ -5,6 +5,7 @@ mod body;
 mod cells;
 mod choice;
 mod documents;
+mod joint;
 mod ratings;
 mod readings;
 mod reports;

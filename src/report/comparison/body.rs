@@ -7,7 +7,7 @@ use super::field::{Field, FieldChange, Fields, Value, changes, text};
 use super::pair::pairs;
 use super::rating::{self, Ratings};
 use super::reading::{ReadingChange, readings};
-use super::{Basis, DocumentChange, Fate, Pair, Side, Sides, set};
+use super::{Basis, DocumentChange, Fate, JointChange, Pair, Side, Sides, joint, set};
 use crate::model::{Body, BodyId, BodyReport, BodyYear, Measure, Review, SetId};
 
 /// A body at two sides.
@@ -21,6 +21,8 @@ pub struct BodyComparison<'m> {
     pub measures: Vec<DocumentChange<'m, Measure>>,
     /// Its own reviews.
     pub reviews: Vec<DocumentChange<'m, Review>>,
+    /// Its answers to joint reviews.
+    pub joint: Vec<JointChange<'m>>,
     /// Its texts, for the year and its tertials.
     pub reports: Vec<DocumentChange<'m, BodyReport>>,
     /// Its figures.
@@ -38,6 +40,7 @@ impl<'m> BodyComparison<'m> {
     #[must_use]
     pub fn is_there(&self) -> bool {
         let has_documents = !self.measures.is_empty() || !self.reviews.is_empty() || !self.reports.is_empty();
+        let has_documents = has_documents || !self.joint.is_empty();
         has_documents || !self.readings.is_empty() || self.ratings.iter().any(Ratings::is_there)
     }
 }
@@ -112,6 +115,7 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         ratings,
         measures: documents(sides, measures(before), measures(after), |one| &one.id, measure_fate),
         reviews: documents(sides, reviews(before), reviews(after), |one| &one.id, review_fate),
+        joint: joint::joint(sides, body),
         reports: documents(
             sides,
             reports(before),

@@ -282,7 +282,8 @@ fn risk<'m>(fields: &mut Fields<'m>, risk: Option<&'m Risk>) {
     text(fields, Field::Consequence, risk.consequence.as_ref());
 }
 
-fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
+/// The counts of surveys and samples.
+pub fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
     let survey = |survey: &'m Survey| (Field::Survey(&survey.to), Value::PartOf(survey.answered, survey.sent));
     fields.extend(surveys.iter().map(survey));
     for sample in samples {

@@ -2,7 +2,7 @@
 
 use super::rounds::{Barrier, compare};
 use crate::model::{JointReview, LevelNumber, Missing, Model, Round, RoundStatement, Year};
-use crate::report::joint_answers::of_round;
+use crate::report::joint_answers::{RoundAnswers, of_round};
 use crate::report::share::Share;
 use crate::source::Origin;
 
@@ -40,16 +40,15 @@ pub fn since_before<'m>(
 ) -> Option<Result<SinceBefore<'m>, Barrier>> {
     let year = round.previous.as_ref()?.year;
     let compared = compare(model, review, year, round.year)?;
-    let before =
-        of_round(model, &review.id, compared.before).filter(super::super::joint_answers::RoundAnswers::is_enough)?;
-    let after = of_round(model, &review.id, round).filter(super::super::joint_answers::RoundAnswers::is_enough)?;
+    let before = of_round(model, &review.id, compared.before).filter(RoundAnswers::is_enough)?;
+    let after = of_round(model, &review.id, round).filter(RoundAnswers::is_enough)?;
     if let Some(barrier) = compared.barrier {
         return Some(Err(barrier));
     }
     let best = LevelNumber(0);
     let statements = compared.statements.ok()?.into_iter().filter_map(|one| {
         let statement = one.after?;
-        let share = |answers: &crate::report::joint_answers::RoundAnswers<'_>| {
+        let share = |answers: &RoundAnswers<'_>| {
             answers.distribution(model, one.id).map_or(Err(Missing::Unknown), |counted| Ok(counted.share(best)))
         };
         let was = one.before.map_or(Err(Missing::NotAsked), |_| share(&before));
