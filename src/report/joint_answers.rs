@@ -126,13 +126,13 @@ impl<'m> RoundAnswers<'m> {
     /// How many answered, of those who rate statements.
     #[must_use]
     pub fn rating(&self) -> Share {
-        self.share(|participant| participant.rates())
+        self.share(Participant::rates)
     }
 
     /// How many answered, of all who take part.
     #[must_use]
     pub fn answering(&self) -> Share {
-        self.share(|participant| participant.takes_part())
+        self.share(Participant::takes_part)
     }
 
     /// Whether at least half of those who rate statements have, so that something can be said of all together.
@@ -202,8 +202,8 @@ fn counts(model: &Model, kind: &QuestionKind, replies: &[&ReplyValue]) -> Counts
     }
 }
 
-impl RoundAnswers<'_> {
-    fn share(&self, is_meant: fn(&Participant<'_>) -> bool) -> Share {
+impl<'m> RoundAnswers<'m> {
+    fn share(&self, is_meant: impl Fn(&Participant<'m>) -> bool) -> Share {
         let meant: Vec<_> = self.participants.values().filter(|participant| is_meant(participant)).collect();
         let part = meant.iter().filter(|participant| participant.answer.is_ok()).count();
         Share { part: number(part), whole: number(meant.len()) }
