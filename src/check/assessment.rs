@@ -167,7 +167,11 @@ fn misplaced(key: &str) -> Option<Words> {
     }
 }
 
-fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Answer, Reported> {
+/// Reads a rating: the level alone, or a mapping with what is to be said of it.
+///
+/// # Errors
+/// When it has faults.
+pub fn answer(key: &Node, node: &Node, scale: &Scale, context: &mut Context<'_>) -> Result<Answer, Reported> {
     if context.describes() {
         let short = context.shape_of(|nothing, context| level(nothing, scale, context));
         let long = context.shape_of(|nothing, context| long_answer(nothing, Span::NOWHERE, scale, context));

@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::shape::{Key, Mapping, Notes, Presence, Shape};
 use super::{
-    assessment, audit, body, body_report, city_report, indicator, known, measure, municipality, page, personal, place,
-    plan, readings, response, review, risk_matrix, round, scales, statement_set,
+    assessment, audit, body, body_report, city_report, indicator, joint_answer, known, measure, municipality, page,
+    personal, place, plan, readings, response, review, risk_matrix, round, scales, statement_set,
 };
 use crate::diagnostic::Diagnostics;
 use crate::model::{AuditId, BodyId, IndicatorId, JointReviewId, MeasureId, PageId, Period, ReviewId, SetId, Year};
@@ -46,6 +46,8 @@ pub enum Kind {
     Measure,
     /// `organ/<body>/<year>/granskningar/<review>.md`
     Review,
+    /// `organ/<body>/<year>/gemensamma/<review>.md`
+    JointAnswer,
     /// `organ/<body>/<year>/rapport.md` and its tertials
     BodyReport,
 }
@@ -71,12 +73,13 @@ impl Kind {
             | Self::Page
             | Self::Measure
             | Self::Review
+            | Self::JointAnswer
             | Self::BodyReport => false,
         }
     }
 
     /// All kinds.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Municipality,
         Self::Scales,
         Self::RiskMatrix,
@@ -93,6 +96,7 @@ impl Kind {
         Self::SelfAssessment,
         Self::Measure,
         Self::Review,
+        Self::JointAnswer,
         Self::BodyReport,
     ];
 }
@@ -103,7 +107,8 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
     let mut context = Context::new(sources, documents, &mut unheard);
     let placed = place::all(documents, &mut context);
     let municipality = municipality::read(&placed, &mut context);
-    let known = known::know(&placed, municipality.as_ref().ok(), &mut context);
+    let mut known = known::know(&placed, municipality.as_ref().ok(), &mut context);
+    known.joint_rounds = round::all(&placed, &known, &mut context);
     context.notes = Some(Notes::default());
     let front = Markdown::default();
     let (year, body_id) = (known.years.map_or(Year(2000), |years| years.first), BodyId(String::new()));
@@ -148,6 +153,7 @@ pub fn describe(documents: &Documents, sources: &Sources) -> Vec<(Kind, Shape)> 
             let id = ReviewId(String::new());
             context.shape_of(|_, context| review::read(&front, (&body_id, year, &id), &known, context))
         }
+        Kind::JointAnswer => context.shape_of(|_, context| joint_answer::describe(&front, &known, context)),
         Kind::BodyReport => {
             let period = Period { year, tertial: None };
             context.shape_of(|_, context| body_report::read(&front, period, context))

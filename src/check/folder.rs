@@ -24,7 +24,7 @@ pub const BODY: Folder = Folder { folders: &["matetal", "yttranden"], files: &["
 
 /// A body's folder of a year.
 pub const YEAR: Folder = Folder {
-    folders: &["atgarder", "granskningar"],
+    folders: &["atgarder", "gemensamma", "granskningar"],
     files: &["plan.yaml", "sjalvskattning.yaml", "rapport.md", "rapport-t1.md", "rapport-t2.md", "rapport-t3.md"],
     own: None,
 };

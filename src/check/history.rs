@@ -3,6 +3,7 @@
 mod adopted;
 mod audit;
 mod document;
+mod joint_answer;
 mod plan;
 mod reworded;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::Context;
 use super::known_plans::KnownPlans;
 use super::place::Place;
+use super::round::Rounds;
 use super::shape::Shape;
 use super::{Placed, colophon, indicator, known_plans, nearest, scales, statement_set, values};
 use crate::diagnostic::{Code, Reported, Words, brief};
@@ -32,6 +33,8 @@ pub struct Known {
     pub plans: KnownPlans,
     /// The rounds of each joint review, each with whether it is internal.
     rounds: BTreeMap<JointReviewId, BTreeMap<Year, bool>>,
+    /// The rounds themselves, once they have been read; bodies answer to them.
+    pub joint_rounds: Rounds,
     /// The years that are followed up.
     pub years: Option<YearSpan>,
     /// The year of the report's own date, in which documents may have been written that are not followed up yet.
@@ -61,6 +64,7 @@ pub fn know(placed: &[Placed<'_>], municipality: Option<&Municipality>, context:
         measures: BTreeMap::new(),
         plans: known_plans::know(placed, context),
         rounds: BTreeMap::new(),
+        joint_rounds: Rounds::new(),
         years,
         under_way: municipality.map(|city| Year(city.report_date.year())),
         first_files: BTreeMap::new(),

@@ -82,7 +82,7 @@ pub fn judge(path: &str) -> Misplaced {
         ["organ", _, year, rest @ ..] => match (values::parse_year(year), rest) {
             (None, _) => body_folder(&path),
             (Some(_), [_]) => file(&path, 3, &YEAR),
-            (Some(_), ["atgarder" | "granskningar", ..]) => leaf(&path, 4, &MARKDOWN_FILES),
+            (Some(_), ["atgarder" | "gemensamma" | "granskningar", ..]) => leaf(&path, 4, &MARKDOWN_FILES),
             (Some(_), _) => folder(&path, 3, &YEAR),
         },
         _ => root_folder(&path),

@@ -18,6 +18,8 @@ mod file_name;
 mod folder;
 pub mod history;
 mod indicator;
+mod joint_answer;
+mod joint_reply;
 mod known;
 mod known_plans;
 mod measure;
@@ -27,6 +29,7 @@ mod municipality;
 mod nearest;
 mod once;
 mod page;
+mod participants;
 mod personal;
 mod place;
 mod plan;
@@ -40,6 +43,7 @@ mod risk_matrix;
 mod round;
 mod round_before;
 mod round_outcome;
+mod round_question;
 mod round_statement;
 mod scales;
 mod sections;
@@ -67,7 +71,7 @@ use known::Known;
 use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
-use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, JointReview, Model};
+use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, JointReview, JointReviewId, Model};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
@@ -132,11 +136,11 @@ impl Placed<'_> {
 fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Reported> {
     let municipality = municipality::read(placed, context);
     context.report_date = municipality.as_ref().ok().map(|city| city.report_date);
-    let known = known::know(placed, municipality.as_ref().ok(), context);
+    let mut known = known::know(placed, municipality.as_ref().ok(), context);
+    known.joint_rounds = round::all(placed, &known, context);
     let audits = audit::all(placed, &known, context);
     let bodies = bodies(placed, &known, &audits, context);
     let (mut city_reports, mut pages) = (BTreeMap::new(), BTreeMap::new());
-    let mut joint_reviews: BTreeMap<_, JointReview> = BTreeMap::new();
     let mut internal = BTreeSet::new();
     for one in placed {
         let Some(markdown) = one.markdown() else { continue };
@@ -150,14 +154,6 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
                     && !is_internal
                 {
                     city_reports.insert(*year, report);
-                }
-            }
-            Place::Round(id, year) => {
-                if let Ok(round) = round::read(markdown, (id, *year), &known, context)
-                    && !is_internal
-                {
-                    let review = || JointReview { id: id.clone(), rounds: BTreeMap::new() };
-                    joint_reviews.entry(id.clone()).or_insert_with(review).rounds.insert(*year, round);
                 }
             }
             Place::Page(id) => {
@@ -175,6 +171,7 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
     internal.extend(internal_of_bodies);
     let municipality = municipality?;
     known.set(&municipality.statement_set, municipality_span(placed), context)?;
+    let joint_reviews = joint_reviews(&known);
     Ok(Model {
         municipality,
         scales: resolved(known.scales?)?,
@@ -188,6 +185,16 @@ fn build(placed: &[Placed<'_>], context: &mut Context<'_>) -> Result<Model, Repo
         pages,
         files: published(placed, &internal, context.sources),
     })
+}
+
+/// The joint reviews with those rounds that are to be published.
+fn joint_reviews(known: &Known) -> BTreeMap<JointReviewId, JointReview> {
+    let reviews = known.joint_rounds.iter().map(|(id, rounds)| {
+        let open = rounds.iter().filter(|(year, _)| known.round(id, **year) == Some(false));
+        let rounds = open.filter_map(|(year, round)| Some((*year, round.as_ref().ok()?.clone()))).collect();
+        (id.clone(), JointReview { id: id.clone(), rounds })
+    });
+    reviews.filter(|(_, review)| !review.rounds.is_empty()).collect()
 }
 
 /// Reads every body's folder. What is internal is checked, and then left behind.
@@ -264,12 +271,19 @@ fn body_document(
         }
     }
     let Some(year) = one.place.year() else { return Ok(publication) };
+    let joint = match (&one.place, one.markdown()) {
+        (Place::JointAnswer(_, _, id), Some(markdown)) => {
+            Some(joint_answer::read(markdown, (body, year, id), known, context)?)
+        }
+        _ => None,
+    };
     // Internal documents are read for their faults into a year that nobody keeps.
     let mut left_behind = BodyYear::default();
     let of_year = match publication {
         Publication::Open => body.years.entry(year).or_default(),
         Publication::Internal => &mut left_behind,
     };
+    of_year.joint.extend(joint.map(|answer| (answer.review.clone(), answer)));
     match (&one.place, one.yaml(), one.markdown()) {
         (Place::Plan(id, _), Some(node), _) => {
             of_year.plan = Some(plan::read(node, (id, year), &known.plans, context)?);
@@ -293,7 +307,8 @@ fn body_document(
         let withheld = &mut body.years.entry(year).or_default().withheld;
         withheld.plan |= matches!(one.place, Place::Plan(..));
         withheld.assessment |= matches!(one.place, Place::SelfAssessment(..));
-        withheld.others += left_behind.reviews.len() + left_behind.reports.len();
+        withheld.others += left_behind.reviews.len() + left_behind.reports.len() + left_behind.joint.len();
+        withheld.joint.extend(left_behind.joint.into_keys());
         withheld.reviews.extend(left_behind.reviews.iter().map(|review| review.id.clone()));
         withheld.measures.extend(left_behind.measures.into_iter().map(|measure| measure.id));
     }

@@ -46,6 +46,8 @@ pub enum Place {
     Measure(BodyId, Year, MeasureId),
     /// `organ/<body>/<year>/granskningar/<review>.md`
     Review(BodyId, Year, ReviewId),
+    /// `organ/<body>/<year>/gemensamma/<review>.md`
+    JointAnswer(BodyId, Year, JointReviewId),
     /// `organ/<body>/<year>/rapport.md`, `rapport-t2.md`
     BodyReport(BodyId, Period),
 }
@@ -61,6 +63,7 @@ impl Place {
             | Self::SelfAssessment(id, _)
             | Self::Measure(id, ..)
             | Self::Review(id, ..)
+            | Self::JointAnswer(id, ..)
             | Self::BodyReport(id, _) => Some(id),
             Self::Municipality
             | Self::Scales
@@ -80,7 +83,8 @@ impl Place {
             Self::Plan(_, year)
             | Self::SelfAssessment(_, year)
             | Self::Measure(_, year, _)
-            | Self::Review(_, year, _) => Some(*year),
+            | Self::Review(_, year, _)
+            | Self::JointAnswer(_, year, _) => Some(*year),
             Self::BodyReport(_, period) => Some(period.year),
             Self::Municipality
             | Self::Scales
@@ -197,6 +201,9 @@ fn in_body(body: BodyId, parts: &[&str]) -> Option<Place> {
         [year, "atgarder", file] => Some(Place::Measure(body, values::parse_year(year)?, MeasureId(id(file, ".md")?))),
         [year, "granskningar", file] => {
             Some(Place::Review(body, values::parse_year(year)?, ReviewId(id(file, ".md")?)))
+        }
+        [year, "gemensamma", file] => {
+            Some(Place::JointAnswer(body, values::parse_year(year)?, JointReviewId(id(file, ".md")?)))
         }
         [year, file] => {
             let tertial = match *file {

@@ -113,7 +113,11 @@ fn earlier(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, R
     Err(context.error(Code::WrongOrder, node.span, message, hint))
 }
 
-fn led_to(
+/// A measure that the body has in the year or later.
+///
+/// # Errors
+/// When there is no such measure.
+pub fn led_to(
     node: &Node,
     body: &BodyId,
     year: Year,

@@ -1,10 +1,16 @@
 //! Reads `gemensamma/<review>/<year>.md`: a round of a joint review.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
-use super::{colophon, measure, once, round_before, round_outcome, round_statement, sections, survey, values};
-use crate::diagnostic::{Code, Reported};
+use super::place::Place;
+use super::{
+    Placed, colophon, measure, once, participants, round_before, round_outcome, round_question, round_statement,
+    sections, survey, values,
+};
+use crate::diagnostic::{Code, Reported, Words};
 use crate::model::{JointReviewId, Round, RoundStatements, ShareBase, Year};
 use crate::source::Span;
 use crate::syntax::{Markdown, Node};
@@ -13,6 +19,23 @@ use crate::words;
 /// The sections of the template, in order: the three questions that every joint review asks, and the city's own view.
 const SECTIONS: [&str; 4] =
     ["Hur gick det?", "Varför blev det så?", "Hur påverkar resultatet det fortsatta arbetet?", "Bedömning"];
+
+/// The rounds of every joint review, internal ones too; one with faults stands as an error of its own.
+pub type Rounds = BTreeMap<JointReviewId, BTreeMap<Year, Result<Round, Reported>>>;
+
+/// Reads every round.
+pub fn all(placed: &[Placed<'_>], known: &Known, context: &mut Context<'_>) -> Rounds {
+    let mut rounds = Rounds::new();
+    for one in placed {
+        let Place::Round(id, year) = &one.place else { continue };
+        let round = match one.markdown() {
+            Some(markdown) => read(markdown, (id, *year), known, context),
+            None => Err(context.told()),
+        };
+        rounds.entry(id.clone()).or_default().insert(*year, round);
+    }
+    rounds
+}
 
 /// Reads a round, found at a review and a year.
 ///
@@ -33,11 +56,26 @@ pub fn read(
     let scope = fields.optional("omfattning", values::text, context);
     let left_out = fields.optional("undantagna", values::text, context);
     let scale = fields.optional("skala", |node, context| known.named_scale(node, context), context);
+    let ladder = fields.optional("mognadstrappa", |node, context| known.named_scale(node, context), context);
     let bases = [("alla", ShareBase::All), ("bedömda", ShareBase::Rated)];
     let share_base = fields.optional("andel av", |node, context| values::choice(node, &bases, context), context);
     let statements = fields.optional("påståenden", round_statement::all, context);
     let announced = fields.optional("antal påståenden", values::count, context);
-    let question_count = fields.optional("antal frågor", values::count, context);
+    let questions = fields.optional(
+        "frågor",
+        |node, context| {
+            let scale = scale.as_ref().map(|named| named.as_ref().map(|(id, _)| id)).map_err(|told| *told);
+            round_question::all(node, scale, known, context)
+        },
+        context,
+    );
+    let announced_questions = fields.optional("antal frågor", values::count, context);
+    let participants = fields.optional("svarar", |node, context| participants::read(node, known, context), context);
+    let unpublished = fields.optional(
+        "svar per organ",
+        |node, context| values::choice(node, &[("ej publicerat", ())], context),
+        context,
+    );
     let outcome = fields.optional(
         "utfall",
         |node, context| {
@@ -53,11 +91,18 @@ pub fn read(
     let next = fields.optional("nästa", |node, context| later(node, year, context), context);
     let colophon = colophon::read(&mut fields, context);
     let origin = fields.origin("titel", context);
-    let place = fields.value_place("antal påståenden");
+    let places = (fields.value_place("antal påståenden"), fields.value_place("antal frågor"));
     fields.finish(context)?;
     within?;
     let ids = ids_once(&markdown.front, context);
-    let statement_count = count(statements.as_ref().ok().and_then(Option::as_ref), announced?, place, context);
+    let listed = match statements.as_ref().ok().and_then(Option::as_ref) {
+        Some(RoundStatements::Known(statements)) => Some(statements.len()),
+        Some(RoundStatements::Missing(_)) | None => None,
+    };
+    let of = (words!("påståenden", "statements"), places.0);
+    let statement_count = count(listed, announced?, of, context);
+    let listed = questions.as_ref().ok().and_then(Option::as_ref).map(Vec::len);
+    let question_count = count(listed, announced_questions?, (words!("frågor", "questions"), places.1), context);
     ids?;
     Ok(Round {
         year,
@@ -68,10 +113,14 @@ pub fn read(
         scope: scope?,
         left_out: left_out?,
         scale: scale?.map(|(id, _)| id),
+        ladder: ladder?.map(|(id, _)| id),
         share_base: share_base?,
         statements: statements?,
         statement_count: statement_count?,
+        questions: questions?.unwrap_or_default(),
         question_count: question_count?,
+        participants: participants?,
+        bodies_unpublished: unpublished?.is_some(),
         outcome: outcome?,
         surveys: surveys?,
         samples: samples?,
@@ -104,28 +153,33 @@ fn later(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, Rep
     Err(context.error(Code::WrongOrder, node.span, message, hint))
 }
 
-/// How many statements there are, by their list or as announced.
+/// How many statements or questions there are, by their list or as announced.
 fn count(
-    statements: Option<&RoundStatements>,
+    listed: Option<usize>,
     announced: Option<u32>,
-    place: Span,
+    (what, place): (Words, Span),
     context: &mut Context<'_>,
 ) -> Result<Option<u32>, Reported> {
-    let Some(RoundStatements::Known(statements)) = statements else { return Ok(announced) };
-    let listed = u32::try_from(statements.len()).unwrap_or(u32::MAX);
+    let Some(listed) = listed else { return Ok(announced) };
+    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
     let Some(announced) = announced.filter(|announced| *announced != listed) else { return Ok(Some(listed)) };
     let message = words!(
-        "antalet påståenden är {announced}, men {listed} står i listan",
-        "the number of statements is {announced}, but {listed} are listed"
+        "antalet {what} är {announced}, men {listed} står i listan",
+        "the number of {what} is {announced}, but {listed} are listed",
+        what
     );
     let hint = words!(
-        "Rätta antalet eller listan. Står alla påståenden i listan behövs inget antal",
-        "Mend the number or the list. Where all statements are listed, no number is needed"
+        "Rätta antalet eller listan. Står alla {what} i listan behövs inget antal",
+        "Mend the number or the list. Where all {what} are listed, no number is needed",
+        what
     );
     Err(context.error(Code::SumDiffers, place, message, hint))
 }
 
 fn ids_once(front: &Node, context: &mut Context<'_>) -> Result<(), Reported> {
-    let statements = front.at("påståenden").into_iter().flat_map(Node::items);
-    once::ids(statements.filter_map(|one| one.at("id")), &words!("påståendet", "the statement"), context)
+    let both = ["påståenden", "frågor"].into_iter().filter_map(|key| front.at(key)).flat_map(Node::items);
+    let what = words!("påståendet eller frågan", "the statement or question");
+    let only = words!("påståendet", "the statement");
+    let what = if front.at("frågor").is_some() { what } else { only };
+    once::ids(both.filter_map(|one| one.at("id")), &what, context)
 }

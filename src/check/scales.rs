@@ -8,7 +8,7 @@ use super::place::Place;
 use super::shape::Shape;
 use super::{Placed, once, personal, values};
 use crate::diagnostic::{Code, Reported, brief};
-use crate::model::{Level, LevelId, Scale, ScaleId, ScaleKind, Tone};
+use crate::model::{Level, LevelId, Missing, Scale, ScaleId, ScaleKind, Tone};
 use crate::source::Span;
 use crate::syntax::{Node, Value};
 use crate::words;
@@ -128,22 +128,56 @@ fn outside_level(node: &Node, context: &mut Context<'_>) -> Result<Level, Report
 
 fn level(mut fields: Fields<'_>, tone: Result<Tone, Reported>, context: &mut Context<'_>) -> Result<Level, Reported> {
     let id = fields.required("id", values::text, context);
-    let name = fields.required("namn", values::text, context);
+    let (name, unnamed) = named(&mut fields, context);
     let symbol = fields.required("symbol", values::text, context);
     let hyphenated = fields.optional(
         "avstavning",
-        |node, context| hyphenated(node, name.as_ref().map_err(|reported| *reported)?, context),
+        |node, context| hyphenated(node, name.as_ref().map_err(|told| *told)?.as_deref().unwrap_or_default(), context),
         context,
     );
+    let place = fields.place("saknas");
     fields.finish(context)?;
-    let (name, hyphenated) = (name?, hyphenated?);
+    let (id, unnamed, hyphenated) = (id?, unnamed?, hyphenated?);
+    let name = match (name?, unnamed) {
+        (Some(_), Some(_)) => {
+            let message = words!("nivån har både ”namn” och ”saknas”", "the level has both “namn” and “saknas”");
+            let hint = words!("Ta bort det ena", "Remove one of them");
+            return Err(context.error(Code::EitherOr, place, message, hint));
+        }
+        (Some(name), None) => name,
+        (None, _) => capitalized(&id),
+    };
     Ok(Level {
-        id: LevelId(id?),
+        id: LevelId(id),
         hyphenated: hyphenated.unwrap_or_else(|| name.clone()),
         name,
+        unnamed,
         tone: tone?,
         symbol: symbol?,
     })
+}
+
+/// The name, or why it is not known: a ladder may be known step by step without what each step is called.
+fn named(
+    fields: &mut Fields<'_>,
+    context: &mut Context<'_>,
+) -> (Result<Option<String>, Reported>, Result<Option<Missing>, Reported>) {
+    if context.describes() {
+        let what = words!("nivån", "the level");
+        let either = fields.either(&what, ("namn", values::text), ("saknas", values::missing), context);
+        return (either.map(|_| None), Ok(None));
+    }
+    let unnamed = fields.optional("saknas", values::missing, context);
+    let name = match unnamed {
+        Ok(Some(_)) => fields.optional("namn", values::text, context),
+        Ok(None) | Err(_) => fields.required("namn", values::text, context).map(Some),
+    };
+    (name, unnamed)
+}
+
+fn capitalized(id: &str) -> String {
+    let mut letters = id.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A name with hyphens where it may be parted, as one with soft hyphens.

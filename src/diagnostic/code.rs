@@ -162,7 +162,7 @@ codes! {
     HardToRead "0802" "Svårläst text" "A text that is hard to read"
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
-    NotHandedIn "0805" "Självskattning som inte är inlämnad" "A self-assessment that is not handed in"
+    NotHandedIn "0805" "Svar som inte är inlämnade" "Answers that are not handed in"
     ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
     RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
     ResponseDue "0813" "Yttrande som inte är inlämnat" "A response that is not handed in"

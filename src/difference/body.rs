@@ -26,6 +26,7 @@ pub fn section(comparison: &BodyComparison<'_>, traces: Traces<'_>) -> Option<Se
     entries.extend(document::entries(&comparison.risks, traces));
     entries.extend(document::entries(&comparison.measures, traces));
     entries.extend(document::entries(&comparison.reviews, traces));
+    entries.extend(comparison.joint.iter().filter_map(|joint| document::entry(&joint.change, traces)));
     entries.extend(document::entries(&comparison.reports, traces));
     if sides.basis == Basis::Counted {
         let new_texts = [

@@ -4,7 +4,7 @@ use super::fields::fields;
 use super::trace::Traces;
 use super::{Entry, EntryKind, Exact, Stand, amount, name, wording};
 use crate::diagnostic::Words;
-use crate::model::{BodyReport, CityReport, ControlPlan, Measure, PlannedRisk, Review, Round};
+use crate::model::{BodyReport, CityReport, ControlPlan, JointAnswer, Measure, PlannedRisk, Review, Round};
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange};
 use crate::words;
@@ -85,6 +85,23 @@ impl Named for Review {
 
     fn progress(&self) -> Option<Words> {
         Some(wording::content_word(self.progress.words()))
+    }
+}
+
+impl Named for JointAnswer {
+    const KIND: EntryKind = EntryKind::JointAnswer;
+
+    fn id(&self) -> Option<String> {
+        Some(self.review.to_string())
+    }
+
+    fn name(&self) -> Words {
+        let title = &self.title;
+        words!("Redovisningen i den gemensamma granskningen ”{title}”", "The answer to the joint review “{title}”")
+    }
+
+    fn progress(&self) -> Option<Words> {
+        None
     }
 }
 

@@ -164,6 +164,8 @@ pub enum EntryKind {
     Measure,
     /// A review.
     Review,
+    /// A body's answer to a joint review.
+    JointAnswer,
     /// A body's text.
     Report,
     /// The city-wide follow-up.

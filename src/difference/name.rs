@@ -72,6 +72,7 @@ pub fn entry(kind: EntryKind) -> &'static str {
         EntryKind::Risk => "risk",
         EntryKind::Measure => "measure",
         EntryKind::Review => "review",
+        EntryKind::JointAnswer => "joint_answer",
         EntryKind::Report => "report",
         EntryKind::FollowUp => "follow_up",
         EntryKind::Round => "round",

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    AuditId, BodyId, Colophon, ControlPlan, IndicatorId, Measure, MeasureId, Period, Readings, Remarks, Response,
-    Review, ReviewId, SelfAssessment, TitledProse, Year,
+    AuditId, BodyId, Colophon, ControlPlan, IndicatorId, JointAnswer, JointReviewId, Measure, MeasureId, Period,
+    Readings, Remarks, Response, Review, ReviewId, SelfAssessment, TitledProse, Year,
 };
 use crate::source::Origin;
 
@@ -115,6 +115,8 @@ pub struct BodyYear {
     pub measures: Vec<Measure>,
     /// Its own reviews, by file name.
     pub reviews: Vec<Review>,
+    /// Its answers to the year's rounds of joint reviews.
+    pub joint: BTreeMap<JointReviewId, JointAnswer>,
     /// Its texts, that for the whole year first.
     pub reports: Vec<BodyReport>,
     /// What it has written that is not to be published; only that it is there, nothing of what it says.
@@ -129,6 +131,7 @@ impl BodyYear {
         let colophons = colophons.chain(self.assessment.iter().map(|one| &one.colophon));
         let colophons = colophons.chain(self.measures.iter().map(|one| &one.colophon));
         let colophons = colophons.chain(self.reviews.iter().map(|one| &one.colophon));
+        let colophons = colophons.chain(self.joint.values().map(|one| &one.colophon));
         colophons.chain(self.reports.iter().map(|one| &one.colophon)).any(Colophon::counts)
     }
 }
@@ -144,7 +147,9 @@ pub struct Withheld {
     pub measures: BTreeSet<MeasureId>,
     /// The reviews whose document of the year is internal.
     pub reviews: BTreeSet<ReviewId>,
-    /// How many reviews and reports are internal.
+    /// The joint reviews to which the answer of the year is internal.
+    pub joint: BTreeSet<JointReviewId>,
+    /// How many reviews, reports and answers to joint reviews are internal.
     pub others: usize,
 }
 

@@ -47,6 +47,8 @@ id! {
     PageId
     /// A recommendation of an audit, such as `R1`.
     RecommendationId
+    /// A question of a joint review's round.
+    QuestionId
     /// A body's own review: the name of its file.
     ReviewId
     /// A risk of a control plan, the same from year to year.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{
-    Colophon, JointReviewId, LevelNumber, Missing, Remarks, Risk, Sample, ScaleId, ShareBase, StatementId, Survey,
-    TitledProse, Year,
+    Body, Colophon, JointReviewId, LevelNumber, Missing, Part, Participants, Question, QuestionId, Remarks, Risk,
+    Sample, ScaleId, ShareBase, StatementId, Survey, TitledProse, Year,
 };
 use crate::source::Origin;
 
@@ -52,14 +52,22 @@ pub struct Round {
     pub left_out: Option<String>,
     /// The scale of the answers; `None` when nothing is rated, or the scale is not known.
     pub scale: Option<ScaleId>,
+    /// The maturity ladder by which the outcome is told in words.
+    pub ladder: Option<ScaleId>,
     /// The denominator of the shares; there where shares are.
     pub share_base: Option<ShareBase>,
     /// The statements; `None` when it has none.
     pub statements: Option<RoundStatements>,
     /// How many statements it has; there where they are known or announced.
     pub statement_count: Option<u32>,
+    /// The questions beside them; none where they are not known.
+    pub questions: Vec<Question>,
     /// How many questions are asked beside them.
     pub question_count: Option<u32>,
+    /// Who answers what; `None` when that is not written.
+    pub participants: Option<Participants>,
+    /// Whether the answers of those bodies that have none here are not published.
+    pub bodies_unpublished: bool,
     /// What is published of the outcome; `None` when there are no figures to publish.
     pub outcome: Option<RoundOutcome>,
     /// Surveys.
@@ -92,6 +100,18 @@ impl Round {
     #[must_use]
     pub fn statement(&self, id: &StatementId) -> Option<&RoundStatement> {
         self.known_statements().iter().find(|statement| statement.id == *id)
+    }
+
+    /// The question of an id.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// What a body is asked for; `None` when it is not written who is asked for what.
+    #[must_use]
+    pub fn part(&self, body: &Body) -> Option<Part<'_>> {
+        self.participants.as_ref().map(|participants| participants.part(body))
     }
 }
 

@@ -9,12 +9,15 @@ mod commitment;
 mod control_plan;
 mod id;
 mod indicator;
+mod joint_answer;
 mod joint_review;
 mod measure;
 mod missing;
 mod municipality;
 mod page;
+mod participants;
 mod period;
+mod question;
 mod review;
 mod risk_matrix;
 mod scale;
@@ -33,10 +36,11 @@ pub use commitment::{
 };
 pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
-    AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId,
+    AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, QuestionId,
     RecommendationId, ReviewId, RiskId, ScaleId, SetId, StatementId,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
+pub use joint_answer::{JointAnswer, QuestionReply, ReplyValue};
 pub use joint_review::{
     JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
     StatementShares,
@@ -45,7 +49,9 @@ pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;
 pub use municipality::Municipality;
 pub use page::{Page, TitledProse};
+pub use participants::{Group, LeftOut, Part, Participants};
 pub use period::{Period, Year, YearSpan};
+pub use question::{Question, QuestionKind};
 pub use review::{PreviousRound, Review, Verdict};
 pub use risk_matrix::{RiskMatrix, RiskStep, RiskVerdict};
 pub use scale::{Level, LevelNumber, Scale, ScaleKind, Tone};

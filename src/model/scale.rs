@@ -24,8 +24,10 @@ pub struct LevelNumber(pub usize);
 pub struct Level {
     /// The words that committees write.
     pub id: LevelId,
-    /// The words that readers see.
+    /// The words that readers see; those that committees write where the name is not known.
     pub name: String,
+    /// Why the name is not known; `None` when it is.
+    pub unnamed: Option<Missing>,
     /// The same with soft hyphens where it may be parted, for narrow columns.
     pub hyphenated: String,
     /// How good it is.

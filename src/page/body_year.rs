@@ -7,8 +7,8 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_reviews, measure, page, plan, review,
-    trace, wording,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, heat, joint_answer, joint_reviews, measure, page,
+    plan, review, trace, wording,
 };
 use crate::chart;
 use crate::language::{date, number, plural};
@@ -39,6 +39,8 @@ pub struct View {
     reviews: Vec<review::View>,
     /// The joint reviews of the year; whether the body took part is another matter.
     joint: Vec<Entry>,
+    /// Its answers to those that asked it.
+    joint_answers: Vec<joint_answer::View>,
     indicators: Option<Table>,
 }
 
@@ -69,7 +71,8 @@ impl View {
             .measures
             .iter()
             .flat_map(measure::View::tables)
-            .chain(self.reviews.iter().flat_map(review::View::tables));
+            .chain(self.reviews.iter().flat_map(review::View::tables))
+            .chain(self.joint_answers.iter().flat_map(joint_answer::View::tables));
         let plan = self.plan.iter().flat_map(plan::View::tables);
         (figures, plan.chain(answers).chain(samples).chain(&self.indicators).collect())
     }
@@ -104,6 +107,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, body: &Body, year: Year)
             .map(|measure| measure::compose(report.model, (body, of_year), measure, &path))
             .collect(),
         joint: joint(report, year),
+        joint_answers: joint_answer::of_year(report.model, body, year, &path),
         reviews: of_year
             .reviews
             .iter()

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::frame::Entry;
 use super::{Cell, Column, Page, Parts, Row, Table, address, page, round_figures, trace};
 use crate::language::collation;
-use crate::model::{JointReview, LevelNumber, Missing, Model, Round};
+use crate::model::{JointReview, JointReviewId, LevelNumber, Missing, Model, Round};
 use crate::report::Report;
+use crate::report::joint_answers::of_round;
 use crate::report::rounds::{levels, scale, span};
 
 /// The view.
@@ -87,7 +88,7 @@ pub fn table(
         let year = Cell::link(round.year.to_string(), address::round(&review.id, round.year))
             .hidden(format!(": {}", review.title()));
         let next = round.next.map_or_else(|| quiet("ingen angiven"), |next| Cell::text(next.to_string()));
-        let mut cells = vec![asked(round), best(model, round), before, next];
+        let mut cells = vec![asked(round), best(model, &review.id, round), before, next];
         match name {
             RowName::Review => {
                 cells.insert(0, year);
@@ -116,7 +117,7 @@ fn asked(round: &Round) -> Cell {
 }
 
 /// The span of the best level, with its name below it.
-fn best(model: &Model, round: &Round) -> Cell {
+fn best(model: &Model, review: &JointReviewId, round: &Round) -> Cell {
     match scale(model, round).filter(|_| levels(model, round).contains(&LevelNumber(0))) {
         Some(scale) => {
             let cell = round_figures::cell(span(round, LevelNumber(0)));
@@ -124,6 +125,9 @@ fn best(model: &Model, round: &Round) -> Cell {
         }
         None => match round.outcome {
             Some(_) => Cell::missing(Missing::NotPublished),
+            None if of_round(model, review, round).is_some_and(|answers| answers.is_enough()) => {
+                quiet("räknas ur svaren")
+            }
             None => quiet("inga andelar"),
         },
     }

@@ -78,6 +78,9 @@ fn in_year(body: &Body, year: Year, of_year: &BodyYear, file: FileId) -> Option<
     if let Some(review) = of_year.reviews.iter().find(|review| review.origin.file == file) {
         return Some(format!("{}#granskning-{}", page(), review.id));
     }
+    if let Some(answer) = of_year.joint.values().find(|answer| answer.origin.file == file) {
+        return Some(format!("{}#gemensam-{}", page(), answer.review));
+    }
     let at = of_year.reports.iter().position(|report| report.origin.file == file)?;
     Some(format!("{}#rapport-{}", page(), at + 1))
 }

@@ -8,7 +8,7 @@ use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, progress_cl
 use super::text::{Text, text};
 use super::{Cell, Table, heat, plan};
 use crate::language::date;
-use crate::model::{Body, BodyYear, Model, Rating, Review};
+use crate::model::{Body, BodyYear, Model, Rating, Review, Year};
 use crate::report::plans::Item;
 
 /// A review.
@@ -77,7 +77,7 @@ pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), review: &Revi
             let note = previous.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
             format!("Förra omgången gjordes {}.{comparable}{note}", previous.year)
         }),
-        led_to: review.led_to.iter().filter_map(|id| led_to(body, review, id)).collect(),
+        led_to: review.led_to.iter().filter_map(|id| led_to(body, review.period.year, id)).collect(),
         surveys: review.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &review.samples, path, &format!("granskning-{}", review.id)),
         text: text(model, &review.text, 4, path),
@@ -85,12 +85,10 @@ pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), review: &Revi
     }
 }
 
-/// The first document of the measure from the review's year on; `None` when that is not published.
-fn led_to(body: &Body, review: &Review, id: &crate::model::MeasureId) -> Option<Entry> {
-    let (year, of_year) = body
-        .years
-        .range(review.period.year..)
-        .find(|(_, of_year)| of_year.measures.iter().any(|measure| measure.id == *id))?;
+/// The first document of a measure from a year on; `None` when that is not published.
+pub fn led_to(body: &Body, from: Year, id: &crate::model::MeasureId) -> Option<Entry> {
+    let (year, of_year) =
+        body.years.range(from..).find(|(_, of_year)| of_year.measures.iter().any(|measure| measure.id == *id))?;
     let measure = of_year.measures.iter().find(|measure| measure.id == *id)?;
     let address = super::address::body_year(&body.id, *year);
     Some(Entry::new(format!("{} ({year})", measure.title), format!("{address}#atgard-{id}")))

@@ -6,11 +6,15 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, sketch};
 use super::text::{Text, text};
-use super::{Cell, Column, Figure, Page, Parts, Row, Table, address, charting, page, round_figures, trace, wording};
+use super::{
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, page, round_answers, round_figures,
+    round_questions, trace, wording,
+};
 use crate::chart;
-use crate::language::{date, plural};
+use crate::language::{date, list, plural};
 use crate::model::{
-    JointReview, LevelNumber, Model, Round, RoundFigures, RoundOutcome, RoundStatements, Scale, ShareBase,
+    Group, JointReview, LevelNumber, Model, Participants, Round, RoundFigures, RoundOutcome, RoundStatements, Scale,
+    ShareBase,
 };
 use crate::report::Report;
 use crate::report::rounds::{levels, scale, span};
@@ -31,6 +35,10 @@ pub struct View {
     outcome: Option<OutcomeView>,
     /// The statements; nothing where the round has none.
     statements: Option<StatementsView>,
+    /// The wordings of the questions.
+    questions: Option<Table>,
+    /// What the bodies answered.
+    answers: Option<round_answers::View>,
     text: Text,
     surveys: Vec<SurveyView>,
     samples: Vec<SampleView>,
@@ -57,10 +65,13 @@ struct StatementsView {
 impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
-        let figures = self.outcome.iter().filter_map(|outcome| outcome.figure.as_ref()).collect();
+        let figures = self.outcome.iter().filter_map(|outcome| outcome.figure.as_ref());
+        let figures = figures.chain(self.answers.iter().flat_map(round_answers::View::figures)).collect();
+        let answers = self.answers.iter().flat_map(round_answers::View::tables);
         let spans = self.outcome.iter().filter_map(|outcome| outcome.spans.as_ref());
         let statements = self.statements.iter().filter_map(|statements| statements.table.as_ref());
-        (figures, spans.chain(statements).chain(self.samples.iter().map(SampleView::table)).collect())
+        let samples = self.samples.iter().map(SampleView::table);
+        (figures, spans.chain(answers).chain(statements).chain(&self.questions).chain(samples).collect())
     }
 }
 
@@ -100,6 +111,8 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
         next: round.next.map(|next| format!("Granskningen görs igen {next}.")),
         outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
         statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
+        questions: round_questions::wordings(model, round, place),
+        answers: round_answers::compose(model, review, round, place),
         text: text(model, &round.text, place.level, place.path),
         surveys: round.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &round.samples, place.path, &format!("{}omgang", place.prefix)),
@@ -121,10 +134,6 @@ fn neighbours(review: &JointReview, round: &Round) -> Vec<Entry> {
 
 fn frame(model: &Model, round: &Round) -> Vec<(&'static str, String)> {
     let counted = |count: u32, one: &str, many: &str| plural::counted(u64::from(count), one, many);
-    let levels = |scale: &Scale| {
-        let levels = scale.ordered().iter().map(|level| format!("{} {}", level.symbol, level.name));
-        levels.collect::<Vec<_>>().join("; ")
-    };
     let base = round.share_base.map(|base| match base {
         ShareBase::All => "Alla svar, även de som står utanför ordningen.".to_owned(),
         ShareBase::Rated => "De svar som har en nivå.".to_owned(),
@@ -136,10 +145,23 @@ fn frame(model: &Model, round: &Round) -> Vec<(&'static str, String)> {
         ("Undantagna", round.left_out.clone()),
         ("Påståenden", round.statement_count.map(|count| counted(count, "påstående", "påståenden"))),
         ("Frågor", round.question_count.map(|count| counted(count, "fråga", "frågor"))),
-        ("Skala", scale(model, round).map(levels)),
+        ("Skala", scale(model, round).map(round_figures::levels_of)),
+        ("Mognadstrappa", round.ladder.as_ref().map(|id| round_figures::levels_of(&model.scales[id]))),
+        ("Svarar på allt", who(model, round, |asked| &asked.all)),
+        ("Svarar bara på frågor", who(model, round, |asked| &asked.questions_only)),
         ("Andelar räknas av", base),
     ];
     rows.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+}
+
+/// Who is asked for something, in words; `None` when that is not written or nobody is.
+fn who(model: &Model, round: &Round, of: fn(&Participants) -> &Vec<Group>) -> Option<String> {
+    let groups = of(round.participants.as_ref()?).iter().map(|group| match group {
+        Group::Kind(kind) => round_figures::kinds(*kind).to_owned(),
+        Group::Body(id) => model.bodies.get(id).map_or_else(|| id.to_string(), |body| body.name.clone()),
+    });
+    let groups: Vec<_> = groups.collect();
+    (!groups.is_empty()).then(|| wording::capitalized(&list::joined(&groups)))
 }
 
 /// What is said of the round before.

@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cell, Figure, Trace, charting, trace, wording};
+use super::{Cell, Figure, Trace, charting, round_questions, trace, wording};
 use crate::chart;
-use crate::model::{JointReview, LevelNumber, Missing, Model, Round, RoundStatement, ScaleId, ShareSpan};
+use crate::model::{
+    BodyKind, JointReview, LevelNumber, Missing, Model, Round, RoundStatement, Scale, ScaleId, ShareSpan,
+};
 use crate::report::comparison::rounds::{Barrier, compare};
 use crate::report::rounds::{RoundSpan, levels, span};
 
@@ -34,6 +36,28 @@ pub fn statement(statement: &RoundStatement) -> String {
     match &statement.group {
         Some(group) => format!("{group} – {}", wording::uncapitalized(&statement.short)),
         None => statement.short.clone(),
+    }
+}
+
+/// The levels of a scale, each with its symbol, and what is not known of them.
+pub fn levels_of(scale: &Scale) -> String {
+    let levels = scale.ordered().iter().map(|level| format!("{} {}", level.symbol, level.name));
+    let levels = levels.collect::<Vec<_>>().join("; ");
+    match round_questions::unnamed(scale) {
+        Some(unnamed) => format!("{levels}. {unnamed}"),
+        None => levels,
+    }
+}
+
+/// A kind of body in the plural.
+pub fn kinds(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Board => "styrelser",
+        BodyKind::Committee => "nämnder",
+        BodyKind::OwnedCompany => "helägda bolag",
+        BodyKind::PartOwnedCompany => "delägda bolag",
+        BodyKind::Company => "bolag",
+        BodyKind::Federation => "förbund",
     }
 }
 

@@ -119,6 +119,24 @@ pub fn answers_are(missing: Missing) -> &'static str {
     }
 }
 
+/// What a reason says of one body's answer: `svaret från Miljönämnden {är inte inlämnat}`.
+pub fn answer_is(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NotSubmitted | Missing::NotAnswered => "är inte inlämnat",
+        Missing::NotPublished => "är inte publicerat",
+        Missing::Withheld => "publiceras inte",
+        Missing::Draft => "är ett utkast",
+        Missing::Confidential => "omfattas av sekretess",
+        Missing::NotApplicable
+        | Missing::Unknown
+        | Missing::BodyAbsent
+        | Missing::BodyEnded
+        | Missing::TooFew
+        | Missing::Several
+        | Missing::NotAsked => "finns inte",
+    }
+}
+
 /// Who has answered for a year, or why nobody's answers are at hand.
 pub fn coverage(coverage: &Coverage, year: Year) -> String {
     match coverage.share() {

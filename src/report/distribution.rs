@@ -21,11 +21,13 @@ pub struct Distribution {
 
 impl Distribution {
     /// Counts nothing yet.
-    fn new(scale: &Scale, base: ShareBase) -> Self {
+    #[must_use]
+    pub fn new(scale: &Scale, base: ShareBase) -> Self {
         Self { counts: vec![0; scale.levels().len()], missing: BTreeMap::new(), ordered: scale.ordered().len(), base }
     }
 
-    fn add(&mut self, rating: Rating) {
+    /// Counts a rating.
+    pub fn add(&mut self, rating: Rating) {
         match rating {
             Rating::Level(number) => self.counts[number.0] += 1,
             Rating::Missing(missing) => *self.missing.entry(missing).or_default() += 1,

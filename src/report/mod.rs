@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod coverage;
 pub mod distribution;
+pub mod joint_answers;
 pub mod measures;
 pub mod plans;
 pub mod promises;

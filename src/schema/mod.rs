@@ -34,6 +34,7 @@ pub fn files_of(kind: Kind) -> (&'static str, &'static str) {
         Kind::SelfAssessment => ("sjalvskattning", "organ/*/*/sjalvskattning.yaml"),
         Kind::Measure => ("atgarder", "organ/*/*/atgarder/*.md"),
         Kind::Review => ("granskningar", "organ/*/*/granskningar/*.md"),
+        Kind::JointAnswer => ("organ-gemensamma", "organ/*/*/gemensamma/*.md"),
         Kind::BodyReport => ("rapport", "organ/*/*/rapport*.md"),
     }
 }

@@ -35,7 +35,8 @@ fn of_body(body: &Body) -> impl Iterator<Item = Held<'_>> {
         let measures = of_year.measures.iter().map(|one| (&one.colophon, one.origin));
         let reviews = of_year.reviews.iter().map(|one| (&one.colophon, one.origin));
         let reports = of_year.reports.iter().map(|one| (&one.colophon, one.origin));
-        plans.chain(assessments).chain(measures).chain(reviews).chain(reports)
+        let joint = of_year.joint.values().map(|one| (&one.colophon, one.origin));
+        plans.chain(assessments).chain(measures).chain(reviews).chain(joint).chain(reports)
     });
     let responses = body.responses.values().flat_map(|response| {
         let first = response.first.iter().map(|reply| (&reply.colophon, reply.origin));

@@ -10,6 +10,7 @@ mod over_hundred;
 mod past_due;
 mod plans;
 mod responses;
+mod round_answers;
 mod rounds;
 mod spellings;
 mod succession;
@@ -49,6 +50,7 @@ pub fn check(model: &Model, extent: Extent, context: &mut Context<'_>) {
         plans::check(model, context);
         responses::check_due(model, context);
         responses::check_answers(model, context);
+        round_answers::check(model, context);
         spellings::check(model, context);
         totals::check(model, context);
         vanished::check(model, context);

@@ -9,7 +9,7 @@ use crate::model::{Body, BodyYear, MeasureId, Model, ReviewId};
 use crate::source::Origin;
 use crate::words;
 
-/// Tells every open document that names one of which nothing is published: reviews, measures, responses and plans.
+/// Tells every open document that names one of which nothing is published: reviews, answers, measures, responses and plans.
 pub fn check(model: &Model, context: &mut Context<'_>) {
     for body in model.bodies.values() {
         let measures = body.years.values().flat_map(|of_year| &of_year.measures).map(|measure| &measure.id);
@@ -48,6 +48,9 @@ fn named(body: &Body) -> Vec<(&MeasureId, &'static str, Origin)> {
     for of_year in body.years.values() {
         for review in &of_year.reviews {
             named.extend(review.led_to.iter().map(|id| (id, "ledde till", review.origin)));
+        }
+        for answer in of_year.joint.values() {
+            named.extend(answer.led_to.iter().map(|id| (id, "ledde till", answer.origin)));
         }
         for measure in &of_year.measures {
             named.extend(measure.follows_up.iter().map(|id| (id, "följer upp", measure.origin)));

@@ -6,9 +6,10 @@ use super::super::context::Context;
 use super::super::written;
 use super::audit;
 use super::document::{self, Changes};
+use super::joint_answer;
 use super::plan;
 use crate::diagnostic::{Code, Words};
-use crate::model::{AuditId, BodyId, BodyYear, Colophon, Model, Response, Status, Withheld};
+use crate::model::{AuditId, BodyId, BodyYear, Colophon, Model, Response, Status, Withheld, Year};
 use crate::source::{Origin, Span};
 use crate::words;
 
@@ -53,7 +54,7 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
         body.responses.iter().for_each(|(audit, old)| rule.response(id, audit, old));
         for (year, old) in &body.years {
             let new = after.bodies.get(id).and_then(|body| body.years.get(year)).unwrap_or(&nothing);
-            rule.year(id, old, new);
+            rule.year(id, *year, old, new);
         }
     }
 }
@@ -65,7 +66,7 @@ struct Rule<'a, 'c> {
 }
 
 impl Rule<'_, '_> {
-    fn year(&mut self, id: &BodyId, old: &BodyYear, new: &BodyYear) {
+    fn year(&mut self, id: &BodyId, year: Year, old: &BodyYear, new: &BodyYear) {
         if let Some(old) = old.plan.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.plan {
                 Some(new) => {
@@ -104,6 +105,16 @@ impl Rule<'_, '_> {
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_review.origin, Some(id)),
+            }
+        }
+        for (review, old) in old.joint.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
+            match new.joint.get(review) {
+                Some(new) => {
+                    let changes = joint_answer::changes((old, new), year, (self.before, self.after), self.context);
+                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                }
+                None if new.withheld.joint.contains(review) => {}
+                None => self.vanished(old.origin, Some(id)),
             }
         }
         for old_report in old.reports.iter().filter(|old| is_adopted(&old.colophon)) {

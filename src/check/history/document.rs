@@ -1,12 +1,12 @@
 //! What differs between two states of a document, as far as a decision holds it fast.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::context::Context;
 use super::super::written;
 use crate::diagnostic::{Words, brief};
 use crate::model::{
-    Answer, Measure, Missing, Model, Rating, Review, Round, RoundFigures, RoundStatement, Sample, Scale,
+    Answer, Measure, Missing, Model, Question, Rating, Review, Round, RoundFigures, RoundStatement, Sample, Scale,
     SelfAssessment, StatementId, Survey, TitledProse, Verdict,
 };
 use crate::prose::{self, Prose};
@@ -23,17 +23,33 @@ pub fn assessment(
     (before, after): (&Model, &Model),
     context: &Context<'_>,
 ) -> Changes {
+    let (Some(old_set), Some(new_set)) = (before.sets.get(&old.set), after.sets.get(&new.set)) else {
+        return Changes::new();
+    };
+    let (old_scale, new_scale) = (before.scale(old_set), after.scale(new_set));
+    ratings((&old.answers, Some(old_scale)), (&new.answers, Some(new_scale)), new.origin, context)
+}
+
+/// Ratings with their reasons and actions, and the scale that they are on.
+type Rated<'a> = (&'a BTreeMap<StatementId, Answer>, Option<&'a Scale>);
+
+/// Ratings, reasons and actions of two states.
+pub fn ratings(
+    (old, old_scale): Rated<'_>,
+    (new, new_scale): Rated<'_>,
+    origin: Origin,
+    context: &Context<'_>,
+) -> Changes {
     let mut changes = Changes::new();
-    let (Some(old_set), Some(new_set)) = (before.sets.get(&old.set), after.sets.get(&new.set)) else { return changes };
-    let ids: BTreeSet<&StatementId> = old.answers.keys().chain(new.answers.keys()).collect();
+    let ids: BTreeSet<&StatementId> = old.keys().chain(new.keys()).collect();
     for id in ids {
-        let (was, is) = (old.answers.get(id), new.answers.get(id));
+        let (was, is) = (old.get(id), new.get(id));
         let place = |words: &str| match is {
-            Some(_) => written::below(new.origin, &["svar", id.as_str()], words, context),
-            None => context.sources.line(new.origin),
+            Some(_) => written::below(origin, &["svar", id.as_str()], words, context),
+            None => context.sources.line(origin),
         };
-        let from = rating(was, before.scale(old_set));
-        let to = rating(is, after.scale(new_set));
+        let from = rating(was, old_scale);
+        let to = rating(is, new_scale);
         if from != to {
             let message = words!(
                 "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
@@ -63,9 +79,9 @@ fn text_of(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
 }
 
-fn rating(answer: Option<&Answer>, scale: &Scale) -> String {
+fn rating(answer: Option<&Answer>, scale: Option<&Scale>) -> String {
     match answer.map_or(Rating::Missing(Missing::NotAnswered), |answer| answer.rating) {
-        Rating::Level(number) => scale.level(number).id.to_string(),
+        Rating::Level(number) => scale.map_or_else(String::new, |scale| scale.level(number).id.to_string()),
         Rating::Missing(missing) => missing.words().to_owned(),
     }
 }
@@ -138,6 +154,7 @@ pub fn round(old: &Round, new: &Round, context: &Context<'_>) -> Changes {
         ("undantagna", old.left_out.clone(), new.left_out.clone()),
         ("metod", old.method.clone(), new.method.clone()),
         ("påståenden", statements(old), statements(new)),
+        ("frågor", questions(old), questions(new)),
         ("utfall", figures(old), figures(new)),
     ];
     let mut changes = keys(&held, new.origin, context);
@@ -150,6 +167,13 @@ pub fn round(old: &Round, new: &Round, context: &Context<'_>) -> Changes {
 fn statements(round: &Round) -> Option<String> {
     let words = |one: &RoundStatement| format!("{} {}: {:?}", one.id, one.short, one.text.as_deref());
     let words: Vec<_> = round.known_statements().iter().map(words).collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The questions of a round, in a form that differs where they do.
+fn questions(round: &Round) -> Option<String> {
+    let words = |one: &Question| format!("{} {}: {:?} {:?}", one.id, one.short, one.text.as_deref(), one.kind);
+    let words: Vec<_> = round.questions.iter().map(words).collect();
     (!words.is_empty()).then(|| words.join("; "))
 }
 
@@ -187,7 +211,7 @@ fn keys(held: &[(&str, Option<String>, Option<String>)], origin: Origin, context
 }
 
 /// Samples and surveys whose figures differ.
-fn counts(
+pub fn counts(
     (old_samples, old_surveys): (&[Sample], &[Survey]),
     (new_samples, new_surveys): (&[Sample], &[Survey]),
     origin: Origin,

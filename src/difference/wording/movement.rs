@@ -65,6 +65,12 @@ pub const PLANS: Doers = Doers { sv: ["plan", "planer"], en: ["plan", "plans"], 
 pub const RISKS: Doers = Doers { sv: ["risk", "risker"], en: ["risk", "risks"], is_yearly: false };
 /// A body's own reviews.
 pub const REVIEWS: Doers = Doers { sv: ["granskning", "granskningar"], en: ["review", "reviews"], is_yearly: false };
+/// A body's answers to joint reviews.
+pub const JOINT: Doers = Doers {
+    sv: ["redovisning i en gemensam granskning", "redovisningar i gemensamma granskningar"],
+    en: ["answer to a joint review", "answers to joint reviews"],
+    is_yearly: false,
+};
 /// A body's texts.
 pub const REPORTS: Doers = Doers { sv: ["rapport", "rapporter"], en: ["report", "reports"], is_yearly: true };
 

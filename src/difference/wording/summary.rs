@@ -9,7 +9,7 @@ use crate::report::comparison::{
 };
 use crate::words;
 
-use super::movement::{Doers, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved};
+use super::movement::{Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved};
 
 /// The body's name, with the year where the sides are one year at two revisions.
 #[must_use]
@@ -41,6 +41,8 @@ pub fn summary(comparison: &BodyComparison<'_>, sides: Sides<'_>) -> Option<Word
     parts.extend(documents(&comparison.risks, RISKS, sides));
     parts.extend(documents(&comparison.measures, MEASURES, sides));
     parts.extend(documents(&comparison.reviews, REVIEWS, sides));
+    let joint: Vec<_> = comparison.joint.iter().map(|one| one.change.clone()).collect();
+    parts.extend(documents(&joint, JOINT, sides));
     parts.extend(documents(&comparison.reports, REPORTS, sides));
     parts.extend(readings(&comparison.readings));
     (!parts.is_empty()).then(|| joined(&parts, if count > 1 { "; " } else { ", " }))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{Page, Parts, Table, page, wording};
-use super::{Compared, bodies, documents, ratings, readings, reports, summary};
+use super::{Compared, bodies, documents, joint, ratings, readings, reports, summary};
 use crate::difference;
 use crate::model::{Body, Measure, PlannedRisk, Review, Year};
 use crate::page::address;
@@ -24,6 +24,8 @@ pub struct View {
     risks: Documents,
     measures: Documents,
     reviews: Documents,
+    /// Answers to joint reviews that were made in both years.
+    joint: Vec<joint::View>,
     indicators: Option<Table>,
     reports: Vec<reports::View>,
     /// Whether texts of both years are told as one, with signs that want a key.
@@ -81,8 +83,10 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     };
     let told = difference::wording::summary(one, compared.sides).map(|words| wording::capitalized(&words.sv));
     let reports = reports::compose(compared, one, &path);
+    let joint = joint::of_body(compared, one, &path);
     let mut documents = risks.changed.iter().chain(&measures.changed).chain(&reviews.changed);
     let has_signs = documents.any(documents::View::has_signs) || reports.iter().any(reports::View::has_signs);
+    let has_signs = has_signs || joint.iter().any(joint::View::has_signs);
     let view = View {
         body: body.name.clone(),
         from: from.0,
@@ -94,6 +98,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         risks,
         measures,
         reviews,
+        joint,
         indicators: readings::of_body(compared, one, &path),
         reports,
         has_signs,

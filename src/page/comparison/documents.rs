@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::super::{Cell, Column, Row, Table, Trace, risk_matrix, trace, wording};
 use super::text;
 use super::{Compared, bodies, cells, summary};
-use crate::difference::wording::{Doers, MEASURES, REVIEWS, RISKS, fate, field, value};
+use crate::difference::wording::{Doers, JOINT, MEASURES, REVIEWS, RISKS, fate, field, value};
 use crate::language::list;
-use crate::model::{Body, Measure, Model, PlannedRisk, Progress, Review, Year};
+use crate::model::{Body, JointAnswer, Measure, Model, PlannedRisk, Progress, Review, Year};
 use crate::page::frame::Entry;
 use crate::page::measure::progress_class;
 use crate::page::{ChangedRun, address};
@@ -16,40 +16,47 @@ use crate::report::comparison::{
     BodyComparison, Comparison, DocumentChange, Fate, Field, FieldChange, Pair, Side, Value,
 };
 
-/// A document that a body carries on from year to year.
-pub trait Carried: Document {
+/// A document that has a place on the page of a body's year.
+pub trait Titled: Document {
     /// The words for its kind.
     const WORDS: Doers;
-    /// The id of its tables.
-    const ID: &'static str;
     /// Its title.
     fn title(&self) -> &str;
+    /// Where it lies on the page of a body's year.
+    fn anchor(&self) -> String;
+}
+
+/// A document that a body carries on from year to year.
+pub trait Carried: Titled {
+    /// The id of its tables.
+    const ID: &'static str;
     /// What is said of it at a glance, such as how far it has come.
     const STATE: &'static str = "Läge";
     /// That itself.
     fn state(&self, model: &Model) -> Cell;
-    /// Where it lies on the page of a body's year.
-    fn anchor(&self) -> String;
     /// Those of a body.
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>]
     where
         Self: Sized;
 }
 
-impl Carried for Measure {
+impl Titled for Measure {
     const WORDS: Doers = MEASURES;
-    const ID: &'static str = "atgarder";
 
     fn title(&self) -> &str {
         &self.title
     }
 
-    fn state(&self, _: &Model) -> Cell {
-        progress(self.progress)
-    }
-
     fn anchor(&self) -> String {
         format!("atgard-{}", self.id)
+    }
+}
+
+impl Carried for Measure {
+    const ID: &'static str = "atgarder";
+
+    fn state(&self, _: &Model) -> Cell {
+        progress(self.progress)
     }
 
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
@@ -57,21 +64,24 @@ impl Carried for Measure {
     }
 }
 
-impl Carried for PlannedRisk {
+impl Titled for PlannedRisk {
     const WORDS: Doers = RISKS;
-    const ID: &'static str = "risker";
-    const STATE: &'static str = "Riskvärde";
 
     fn title(&self) -> &str {
         &self.risk.name
     }
 
-    fn state(&self, model: &Model) -> Cell {
-        risk_matrix::value(model, self)
-    }
-
     fn anchor(&self) -> String {
         format!("risk-{}", self.id)
+    }
+}
+
+impl Carried for PlannedRisk {
+    const ID: &'static str = "risker";
+    const STATE: &'static str = "Riskvärde";
+
+    fn state(&self, model: &Model) -> Cell {
+        risk_matrix::value(model, self)
     }
 
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
@@ -79,24 +89,39 @@ impl Carried for PlannedRisk {
     }
 }
 
-impl Carried for Review {
+impl Titled for Review {
     const WORDS: Doers = REVIEWS;
-    const ID: &'static str = "granskningar";
 
     fn title(&self) -> &str {
         &self.title
     }
 
+    fn anchor(&self) -> String {
+        format!("granskning-{}", self.id)
+    }
+}
+
+impl Carried for Review {
+    const ID: &'static str = "granskningar";
+
     fn state(&self, _: &Model) -> Cell {
         progress(self.progress)
     }
 
-    fn anchor(&self) -> String {
-        format!("granskning-{}", self.id)
-    }
-
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
         &body.reviews
+    }
+}
+
+impl Titled for JointAnswer {
+    const WORDS: Doers = JOINT;
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn anchor(&self) -> String {
+        format!("gemensam-{}", self.review)
     }
 }
 
@@ -130,7 +155,7 @@ pub fn table<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, path: &s
 }
 
 /// The word for one (0) or many (1) at the beginning of a sentence.
-fn kind<T: Carried>(number: usize) -> String {
+fn kind<T: Titled>(number: usize) -> String {
     wording::capitalized(T::WORDS.sv[number])
 }
 
@@ -232,7 +257,8 @@ pub fn of_body<T: Carried>(compared: &Comparison<'_>, body: &BodyComparison<'_>,
     changes.into_iter().map(|change| view(compared, body.body.latest(), change, path)).collect()
 }
 
-fn view<T: Carried>(compared: &Comparison<'_>, body: &Body, change: &DocumentChange<'_, T>, path: &str) -> View {
+/// One of them.
+pub fn view<T: Titled>(compared: &Comparison<'_>, body: &Body, change: &DocumentChange<'_, T>, path: &str) -> View {
     let sides = [compared.sides.before, compared.sides.after];
     let documents = [change.documents.before(), change.documents.after()];
     let there = || sides.into_iter().zip(documents).filter_map(|(side, document)| Some((side, *document?)));

@@ -6,6 +6,7 @@ mod cells;
 mod choice;
 mod commitments;
 mod documents;
+mod joint;
 mod ratings;
 mod readings;
 mod reports;

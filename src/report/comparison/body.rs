@@ -8,7 +8,7 @@ use super::pair::pairs;
 use super::rating::{self, Ratings};
 use super::reading::{ReadingChange, readings};
 use super::risk;
-use super::{Basis, DocumentChange, Pair, Side, Sides, set};
+use super::{Basis, DocumentChange, JointChange, Pair, Side, Sides, joint, set};
 use crate::model::{
     Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, MeasureId, PlannedRisk, Progress, Review, SetId,
 };
@@ -28,6 +28,8 @@ pub struct BodyComparison<'m> {
     pub measures: Vec<DocumentChange<'m, Measure>>,
     /// Its own reviews.
     pub reviews: Vec<DocumentChange<'m, Review>>,
+    /// Its answers to joint reviews.
+    pub joint: Vec<JointChange<'m>>,
     /// Its texts, for the year and its tertials.
     pub reports: Vec<DocumentChange<'m, BodyReport>>,
     /// Its figures.
@@ -47,6 +49,7 @@ impl<'m> BodyComparison<'m> {
         let has_plan = self.plan.is_some() || !self.risks.is_empty();
         let has_documents =
             has_plan || !self.measures.is_empty() || !self.reviews.is_empty() || !self.reports.is_empty();
+        let has_documents = has_documents || !self.joint.is_empty();
         has_documents || !self.readings.is_empty() || self.ratings.iter().any(Ratings::is_there)
     }
 }
@@ -130,6 +133,7 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         risks: risk::risks(sides, body),
         measures: documents(sides, measures(before), measures(after), |one| &one.id, measure_fate),
         reviews: documents(sides, reviews(before), reviews(after), |one| &one.id, review_fate),
+        joint: joint::joint(sides, body),
         reports: documents(sides, reports(before), reports(after), |one| one.period.tertial, report_fate),
         readings: readings(sides, body),
     }
@@ -141,7 +145,8 @@ pub fn of_measure(of_year: &BodyYear, id: &MeasureId) -> Mention {
     mention(found.map(|one| (&one.colophon, Some(one.progress))), of_year.withheld.measures.contains(id))
 }
 
-fn mention(found: Option<(&Colophon, Option<Progress>)>, is_withheld: bool) -> Mention {
+/// What a document says of the thing that it is about: how far it has come, where it says that.
+pub fn mention(found: Option<(&Colophon, Option<Progress>)>, is_withheld: bool) -> Mention {
     match found {
         Some((colophon, progress)) if colophon.counts() => Mention::There(progress),
         Some(_) => Mention::Draft,
