@@ -97,7 +97,7 @@ fn facts<'m>(body: &'m Body, renamed: &BTreeMap<BodyId, BodyId>) -> Fields<'m> {
     for (field, value) in &mut fields {
         if matches!(field, Field::Key("föregångare")) {
             *value = joined(&body.predecessors);
-        } else if matches!(field, Field::Key("efterträdare" | "efterföljare")) {
+        } else if matches!(field, Field::Key("efterföljare")) {
             *value = joined(&body.successors);
         }
     }
