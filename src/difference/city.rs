@@ -9,7 +9,7 @@ use super::wording::{self, answers_are};
 use super::{Entry, EntryKind, FieldEntry, Stand};
 use crate::diagnostic::Words;
 use crate::model::{Missing, StatementId, Year};
-use crate::report::comparison::{Change, Pair, SetComparison, Side, Sides, StatementChange, Wording};
+use crate::report::comparison::{Change, Movement, Pair, SetComparison, Side, Sides, StatementChange, Wording};
 use crate::report::series::{PointValue, Series};
 use crate::words;
 
@@ -188,7 +188,8 @@ pub fn over_all(set: &SetComparison<'_>, change: &StatementChange<'_>, traces: T
     let (before, after) = (value(sides.before), value(sides.after));
     let mut what = match change.statement {
         Pair::Both(..) => wording::change(&change.share),
-        Pair::New(_) => words!("nytt påstående", "new statement"),
+        Pair::New(_) => wording::movement_between(Movement::New, sides),
+        Pair::Gone(_) if wording::is_backwards(sides) => wording::movement_between(Movement::Gone, sides),
         Pair::Gone(_) => words!("ställs inte längre", "no longer asked"),
     };
     if change.wording == (Wording::Reworded { comparable: true }) {

@@ -14,7 +14,7 @@ td{min-width:7rem}th[scope=row]{min-width:9rem}\
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid;overflow-wrap:break-word}\
 ins{text-decoration:underline;text-decoration-thickness:2px}\
 del{text-decoration:line-through}\
-.wide{overflow-x:auto}\
+.wide{overflow-x:auto;position:relative}\
 ul{margin:.25rem 0;padding-left:1.25rem}\
 .notice{border:2px solid;padding:.5rem .75rem}\
 .place{font-size:.875rem;overflow-wrap:anywhere}\

@@ -27,7 +27,7 @@ pub fn entries(comparison: &BodyComparison<'_>, ratings: &Ratings<'_>, traces: T
 pub fn notes(ratings: &Ratings<'_>, sides: Sides<'_>) -> Vec<Words> {
     let tally = ratings.tally();
     let stayed = [Movement::Same, Movement::StillUnrated].into_iter().filter(|movement| tally.of(*movement) > 0);
-    let stayed: Vec<_> = stayed.map(|movement| wording::moved(movement, tally.of(movement))).collect();
+    let stayed: Vec<_> = stayed.map(|movement| wording::moved_between(movement, sides, tally.of(movement))).collect();
     let mut notes = Vec::new();
     if !stayed.is_empty() && sides.basis == Basis::Counted {
         let (all, stayed) = (tally.all() as usize, joined(&stayed, ", "));
@@ -65,7 +65,7 @@ fn rating(change: &RatingChange<'_>, ratings: &Ratings<'_>, traces: Traces<'_>) 
         kind: EntryKind::Rating,
         id: Some(id.to_string()),
         name: words!("{id} {short}", "{id} {short}"),
-        what: wording::movement(change.movement),
+        what: wording::movement_between(change.movement, traces.sides),
         change: name::movement(change.movement),
         before: before.map(|placed| stand(placed, old, traces.before(placed.origin))),
         after: after.map(|placed| stand(placed, new, traces.after(placed.origin))),

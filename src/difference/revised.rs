@@ -11,6 +11,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Words};
 use crate::model::{BodyId, Model};
+use crate::personal::without_identity_numbers;
 use crate::report::comparison::{BodyComparison, Comparison, Definition, DefinitionChange, Pair, Revised};
 use crate::source::{Origin, Sources};
 use crate::words;
@@ -304,15 +305,18 @@ fn files(
     let is_silent = |file: &&ChangedFile| {
         !spoken.contains(&format!("{root}{}", file.path)) && !left_out.contains(file.path.as_str())
     };
-    let entry = |path: &str, what: Words, change| Entry {
-        kind: EntryKind::File,
-        id: Some(path.to_owned()),
-        name: words!("{root}{path}", "{root}{path}"),
-        what,
-        change,
-        before: None,
-        after: None,
-        fields: Vec::new(),
+    let entry = |path: &str, what: Words, change| {
+        let path = without_identity_numbers(path);
+        Entry {
+            kind: EntryKind::File,
+            name: words!("{root}{path}", "{root}{path}"),
+            id: Some(path),
+            what,
+            change,
+            before: None,
+            after: None,
+            fields: Vec::new(),
+        }
     };
     let silent = circumstances.files.iter().filter(is_silent).map(|file| match file.state {
         FileState::New => entry(&file.path, words!("ny", "new"), name::pair(&Pair::New(()))),
@@ -332,8 +336,8 @@ fn files(
         summary.push(title.clone());
         let mut section = section(SectionKind::Files, title, silent);
         section.notes.push(words!(
-            "Det som är ändrat är till exempel kommentarer, ordning eller sådant som inte publiceras. Läs dem rad för rad.",
-            "What has changed is for example comments, order, or what is not published. Read them line by line."
+            "Det som är ändrat är till exempel kommentarer, ordning eller sådant som jämförelsen inte beskriver. Läs dem rad för rad.",
+            "What has changed is for example comments, order, or something that the comparison does not describe. Read them line by line."
         ));
         told.push(section);
     }

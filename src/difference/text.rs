@@ -33,21 +33,21 @@ pub fn text(difference: &Difference, language: Language) -> String {
     }
     for section in difference.sections.iter().filter(|section| !section.is_empty()) {
         lines.push(String::new());
-        self::section(section, language, &mut lines);
+        self::section(section, &difference.subject, language, &mut lines);
     }
     let lines: Vec<_> = lines.iter().map(|line| one_line(line)).collect();
     lines.join("\n") + "\n"
 }
 
-fn section(section: &Section, language: Language, lines: &mut Vec<String>) {
+fn section(section: &Section, subject: &Subject, language: Language, lines: &mut Vec<String>) {
     lines.push(format!("{STRONG}{}{PLAIN}", section.title.in_language(language)));
     for note in &section.notes {
         lines.push(format!("  {}", note.in_language(language)));
     }
-    section.entries.iter().for_each(|entry| self::entry(entry, language, lines));
+    section.entries.iter().for_each(|entry| self::entry(entry, subject, language, lines));
 }
 
-fn entry(entry: &Entry, language: Language, lines: &mut Vec<String>) {
+fn entry(entry: &Entry, subject: &Subject, language: Language, lines: &mut Vec<String>) {
     lines.push(format!("  - {}", entry.sentence().in_language(language)));
     for field in &entry.fields {
         if field.blocks.is_empty() {
@@ -59,7 +59,7 @@ fn entry(entry: &Entry, language: Language, lines: &mut Vec<String>) {
         lines.push(format!("      {}: {first}", field.name.in_language(language)));
         lines.extend(blocks.map(|block| format!("        {}", runs(&block))));
     }
-    lines.extend(places(entry, language).into_iter().map(|place| format!("      {PLACE}{place}{PLAIN}")));
+    lines.extend(places(entry, subject, language).into_iter().map(|place| format!("      {PLACE}{place}{PLAIN}")));
 }
 
 /// The compared text on one line.
@@ -73,14 +73,18 @@ fn runs(block: &[Run]) -> String {
 }
 
 /// Where it is written: one place where the file is the same before and after.
-fn places(entry: &Entry, language: Language) -> Vec<String> {
+fn places(entry: &Entry, subject: &Subject, language: Language) -> Vec<String> {
     let place = |trace: &Trace| format!("{}:{}", trace.file, trace.line);
     let say = |words: Words| words.in_language(language).to_owned();
     match (entry.trace_before(), entry.trace_after()) {
         (Some(before), Some(after)) if (&before.file, before.line) == (&after.file, after.line) => vec![place(after)],
         (Some(before), Some(after)) if before.file == after.file => {
-            let (place, line) = (place(after), before.line);
-            vec![say(words!("{place} (tidigare rad {line})", "{place} (line {line} before)"))]
+            let (place, file, was, is) = (place(after), &after.file, before.line, after.line);
+            vec![say(match subject {
+                // Both lines stand there.
+                Subject::Years { .. } => words!("{file}, rad {was} och rad {is}", "{file}, line {was} and line {is}"),
+                Subject::Revisions { .. } => words!("{place} (tidigare rad {was})", "{place} (line {was} before)"),
+            })]
         }
         (Some(before), Some(after)) => {
             let (before, after) = (place(before), place(after));

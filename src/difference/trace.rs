@@ -1,6 +1,7 @@
 //! From a change to the lines on which it was written, before and after.
 
 use crate::model::Model;
+use crate::personal::without_identity_numbers;
 use crate::report::comparison::{Basis, Sides};
 use crate::source::Origin;
 
@@ -58,6 +59,7 @@ fn trace(model: &Model, root: &str, origin: Origin, linked: Linked) -> Trace {
 
 /// A line of a path, with its address where there is a pattern for it.
 pub fn to(root: &str, path: &str, line: u32, pattern: Option<&str>) -> Trace {
-    let href = pattern.map(|pattern| pattern.replace("{fil}", path).replace("{rad}", &line.to_string()));
+    let path = without_identity_numbers(path);
+    let href = pattern.map(|pattern| pattern.replace("{fil}", &path).replace("{rad}", &line.to_string()));
     Trace { file: format!("{root}{path}"), line, href }
 }

@@ -54,13 +54,18 @@ pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) 
 fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject: Subject) -> Difference {
     let (from, to) = (comparison.sides.before.year, comparison.sides.after.year);
     let one = comparison.body(id);
-    let name = one.map_or(id.as_str(), |one| &one.body.latest().name);
-    let summary = one.and_then(|one| wording::summary(one, comparison.sides));
-    let summary = summary.map(|line| amount::sentence(&line));
+    let body = comparison.sides.after.report.model.bodies.get(id);
+    let name = body.map_or(id.as_str(), |body| &body.name);
+    let summary = match one {
+        Some(one) => wording::summary(one, comparison.sides).map(|line| amount::sentence(&line)),
+        None => {
+            Some(words!("Organet fanns varken {from} eller {to}.", "The body existed neither in {from} nor in {to}."))
+        }
+    };
     let mut sections: Vec<_> = one.and_then(|one| body::section(one, traces)).into_iter().collect();
-    // What its first note says stands above already.
+    // What its first note says stands above already, if it has one.
     for section in &mut sections {
-        section.notes.drain(..section.notes.len().min(1));
+        section.notes.retain(|note| Some(note) != summary.as_ref());
     }
     Difference {
         subject,
@@ -89,7 +94,7 @@ fn tallies(comparison: &Comparison<'_>) -> Vec<Words> {
     let rest: Vec<_> = Movement::ALL
         .into_iter()
         .filter(|one| !matches!(one, Movement::Up | Movement::Down | Movement::Same) && tally.of(*one) > 0)
-        .map(|one| wording::moved(one, tally.of(one)))
+        .map(|one| wording::moved_between(one, comparison.sides, tally.of(one)))
         .collect();
     if !rest.is_empty() {
         let rest = joined(&rest, ", ");

@@ -58,6 +58,11 @@ impl Refused {
     }
 }
 
+/// What a hook is told of the repository that it runs for.
+const TOLD: [&str; 6] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"];
+/// Where that repository keeps its objects.
+const OBJECTS: [&str; 2] = ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+
 impl Git<'_> {
     /// A call of git that writes nothing, not even what it has found out on the way, and fetches nothing.
     pub fn command(&self, arguments: &[&str]) -> Command {
@@ -66,8 +71,14 @@ impl Git<'_> {
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
         command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
         // A hook is told of the repository it runs for; here it is found from the folder.
-        for told in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        for told in TOLD {
             command.env_remove(told);
+        }
+        // What is being pushed lies in a quarantine until the hook has answered, and is seen only through these.
+        if std::env::var_os("GIT_QUARANTINE_PATH").is_none() {
+            for told in OBJECTS {
+                command.env_remove(told);
+            }
         }
         command
     }

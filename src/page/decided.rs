@@ -27,18 +27,17 @@ impl View {
     }
 }
 
-/// Composes it for the page of the year; `None` where nothing is written.
-pub fn compose(report: &Report<'_>, written: &CityReport, year: Year) -> Option<View> {
-    let path = address::year(year);
+/// Composes it for the page at a path; `None` where nothing is written.
+pub fn compose(report: &Report<'_>, written: &CityReport, year: Year, path: &str) -> Option<View> {
     let hearings = written.hearings.iter().map(|one| (one.body.clone(), date::long(one.date)));
     let all = histories(report.model);
     let made: Vec<_> = all.iter().filter(|history| history.year == year).collect();
     let followed: Vec<_> = all.iter().filter(|history| history.news.iter().any(|(other, _)| *other == year)).collect();
     let view = View {
         hearings: hearings.collect(),
-        points: points(report, written, &path),
-        commitments: commitments(report, &made, &path),
-        news: news(report, &followed, year, &path),
+        points: points(report, written, path),
+        commitments: commitments(report, &made, path),
+        news: news(report, &followed, year, path),
     };
     let is_empty = view.hearings.is_empty() && view.tables().next().is_none();
     (!is_empty).then_some(view)

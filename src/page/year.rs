@@ -109,7 +109,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Page {
         published_source: published.and_then(|total| total.remarks.source.clone()),
         published_note: published.and_then(|total| total.remarks.note.clone()),
         levels: has_figures.then(|| charting::city_levels(report.model, set, &path, year, 0)),
-        decided: written.and_then(|written| decided::compose(report, written, year)),
+        decided: written.and_then(|written| decided::compose(report, written, year, &path)),
         joint: joint_reviews::table(
             report.model,
             joint_reviews::of_year(report.model, year),

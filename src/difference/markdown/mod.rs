@@ -30,7 +30,7 @@ struct Line {
 /// Shows the difference; `command` shows all of it where it does not fit.
 #[must_use]
 pub fn markdown(difference: &Difference, command: &str, language: Language) -> String {
-    let mut comment = Comment { lines: Vec::new(), language };
+    let mut comment = Comment { lines: Vec::new(), language, subject: &difference.subject };
     let say = |words: &Words| escape::markdown(words.in_language(language));
     comment.push(format!("### {}", say(&difference.title)));
     // A heading, a quotation and a list need no empty lines between them.
@@ -92,14 +92,15 @@ fn together(notices: &[Notice]) -> Vec<Vec<&Notice>> {
     all
 }
 
-struct Comment {
+struct Comment<'d> {
     lines: Vec<Line>,
     language: Language,
+    subject: &'d Subject,
 }
 
 const END: &str = "\n\n</details>";
 
-impl Comment {
+impl Comment<'_> {
     fn push(&mut self, text: String) {
         self.lines.push(Line { text, closing: "", is_change: false });
     }
@@ -219,7 +220,13 @@ impl Comment {
             (Some(before), Some(after)) if before.file == after.file && before.line == after.line => Some(link(after)),
             (Some(before), Some(after)) if before.file == after.file => {
                 let (link, line) = (link(after), before.line);
-                Some(say(words!("{link} (tidigare rad {line})", "{link} (line {line} before)")))
+                Some(match self.subject {
+                    // Both lines stand there.
+                    Subject::Years { .. } => format!("{} {} {link}", self::link(before), say(words!("och", "and"))),
+                    Subject::Revisions { .. } => {
+                        say(words!("{link} (tidigare rad {line})", "{link} (line {line} before)"))
+                    }
+                })
             }
             (Some(before), Some(after)) => {
                 let (before, after) = (link(before), link(after));

@@ -13,5 +13,8 @@ pub(super) use field::content_word;
 pub use field::{field, value};
 pub use figure::{change, difference, figure, figure_value, point_value, reading};
 pub use missing::{answers_are, lacking, missing};
-pub use movement::{Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved, movement};
+pub use movement::{
+    Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, is_backwards, moved, moved_between, movement,
+    movement_between,
+};
 pub use summary::{called, summary};

@@ -1,7 +1,8 @@
 //! What became of a rating, a measure, a review, a text. Says up and down only where the levels have an order.
 
 use crate::diagnostic::Words;
-use crate::difference::amount::counted;
+use crate::difference::amount::{counted, integer};
+use crate::model::Year;
 use crate::report::comparison::{Basis, Fate, Movement, Sides};
 use crate::words;
 
@@ -44,6 +45,56 @@ pub fn moved(movement: Movement, count: u32) -> Words {
         ),
     };
     counted(count as usize, sv, en)
+}
+
+/// What became of a rating between the two sides. Backwards in time, nothing is new or gone: it is there in one of the years.
+#[must_use]
+pub fn movement_between(movement: Movement, sides: Sides<'_>) -> Words {
+    let (from, to) = (sides.before.year, sides.after.year);
+    if !is_backwards(sides) {
+        return self::movement(movement);
+    }
+    match movement {
+        Movement::Rated => words!("har en nivå bara {to}", "has a level only in {to}"),
+        Movement::Unrated => words!("har en nivå bara {from}", "has a level only in {from}"),
+        Movement::StillUnrated => words!("utan nivå båda åren", "without a level in both years"),
+        Movement::New => words!("påståendet ställs bara {to}", "statement asked only in {to}"),
+        Movement::Gone => words!("påståendet ställs bara {from}", "statement asked only in {from}"),
+        Movement::Up | Movement::Down | Movement::Same | Movement::OtherReason | Movement::Incomparable => {
+            self::movement(movement)
+        }
+    }
+}
+
+/// How many ratings did so between the two sides.
+#[must_use]
+pub fn moved_between(movement: Movement, sides: Sides<'_>, count: u32) -> Words {
+    if !is_backwards(sides) {
+        return moved(movement, count);
+    }
+    let only = |year: Year| {
+        let statements = ["påstående ställs", "påståenden ställs"];
+        let asked = counted(count as usize, statements, ["statement is asked", "statements are asked"]);
+        words!("{asked} bara {year}", "{asked} only in {year}", asked)
+    };
+    match movement {
+        Movement::New => only(sides.after.year),
+        Movement::Gone => only(sides.before.year),
+        Movement::Rated | Movement::Unrated | Movement::StillUnrated => {
+            let number = integer(count as usize);
+            let so = movement_between(movement, sides);
+            words!("{number} {so}", "{number} {so}", number, so)
+        }
+        Movement::Up | Movement::Down | Movement::Same | Movement::OtherReason | Movement::Incomparable => {
+            moved(movement, count)
+        }
+    }
+}
+
+/// Whether the later of two years was named first.
+#[must_use]
+pub fn is_backwards(sides: Sides<'_>) -> bool {
+    sides.basis == Basis::Counted && sides.after.year < sides.before.year
 }
 
 /// A kind of document, one and many, in both languages.

@@ -9,7 +9,7 @@ use crate::report::comparison::{
 };
 use crate::words;
 
-use super::movement::{Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved};
+use super::movement::{Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, moved_between};
 
 /// The body's name, with the year where the sides are one year at two revisions.
 #[must_use]
@@ -69,7 +69,7 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         (Some(lacking), Basis::Counted) if is_there => parts.push(super::lacking(lacking, from, to)),
         (None | Some(_), Basis::Counted | Basis::Written) => {}
     }
-    parts.extend(moves(ratings, sides.basis));
+    parts.extend(moves(ratings, sides));
     let with_texts = ratings.statements.iter().filter(|one| !one.fields.is_empty());
     let (reasons, others): (Vec<_>, Vec<_>) =
         with_texts.partition(|one| one.fields.iter().all(|change| change.field == Field::Reason));
@@ -87,9 +87,11 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
 }
 
 /// The ratings that moved, then those that cannot be laid beside each other.
-fn moves(ratings: &Ratings<'_>, basis: Basis) -> Vec<Words> {
-    let tally = tally(ratings, basis);
-    let of = |movement: Movement| Some(moved(movement, tally.of(movement))).filter(|_| tally.of(movement) > 0);
+fn moves(ratings: &Ratings<'_>, sides: Sides<'_>) -> Vec<Words> {
+    let tally = tally(ratings, sides.basis);
+    let of = |movement: Movement| {
+        Some(moved_between(movement, sides, tally.of(movement))).filter(|_| tally.of(movement) > 0)
+    };
     let moves = [Movement::Up, Movement::Down, Movement::Rated, Movement::Unrated, Movement::OtherReason];
     let count = moves.into_iter().map(|movement| tally.of(movement) as usize).sum();
     let mut parts = Vec::new();

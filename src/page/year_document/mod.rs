@@ -11,6 +11,7 @@ mod repeated;
 use serde::Serialize;
 
 use super::comparison::Compared;
+use super::decided;
 use super::document::{self, Facts, facts};
 use super::frame::Entry;
 use super::start::{KeyFigure, key_figures};
@@ -82,6 +83,8 @@ struct Decided {
     heading: Heading,
     proposed: Option<String>,
     decisions: Vec<String>,
+    /// Each point with what became of it, and what was promised.
+    points: Option<decided::View>,
 }
 
 impl View {
@@ -93,6 +96,7 @@ impl View {
             figures.extend(some);
             tables.extend(others);
         }
+        tables.extend(self.decided.points.iter().flat_map(decided::View::tables));
         (figures, tables)
     }
 }
@@ -124,6 +128,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Option<Pa
         heading: Heading::new("beslut", "Beslut"),
         proposed: sections.take(CityReport::PROPOSAL).and_then(|one| one.html),
         decisions: written.map(|one| document::decisions(&one.colophon)).unwrap_or_default(),
+        points: written.and_then(|written| decided::compose(report, written, year, &path)),
     };
     let told: Vec<_> = sections.rest().collect();
     let appendices = appendix::compose(report, all, year, &path);

@@ -164,7 +164,7 @@ pub fn facts(body: &Body) -> Fields<'_> {
     fields.extend(body.from.map(|day| (Field::Key("från"), Value::Day(day))));
     fields.extend(body.until.map(|day| (Field::Key("till"), Value::Day(day))));
     fields.extend(written("föregångare", joined(&body.predecessors)));
-    fields.extend(written("efterträdare", joined(&body.successors)));
+    fields.extend(written("efterföljare", joined(&body.successors)));
     text(&mut fields, Field::Key("beskrivning"), body.description.as_ref());
     text(&mut fields, Field::Note, body.remarks.note.as_ref());
     text(&mut fields, Field::Source, body.remarks.source.as_ref());

@@ -95,9 +95,9 @@ fn facts<'m>(body: &'m Body, renamed: &BTreeMap<BodyId, BodyId>) -> Fields<'m> {
     };
     let mut fields = body::facts(body);
     for (field, value) in &mut fields {
-        if *field == Field::Key("föregångare") {
+        if matches!(field, Field::Key("föregångare")) {
             *value = joined(&body.predecessors);
-        } else if *field == Field::Key("efterträdare") {
+        } else if matches!(field, Field::Key("efterföljare")) {
             *value = joined(&body.successors);
         }
     }
