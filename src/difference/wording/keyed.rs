@@ -19,6 +19,7 @@ pub fn keyed(key: &str, id: &str) -> Words {
         "behandlas" => words!("behandlas av {id}", "heard by {id}"),
         "beslutspunkter" => words!("beslutspunkten ”{id}”", "the point for decision “{id}”"),
         "åtaganden" => words!("åtagandet {id}", "the commitment {id}"),
+        "svarar" => words!("”svarar”, {id}", "“svarar”, {id}"),
         _ => words!("{key} för {id}", "“{key}” of {id}"),
     }
 }

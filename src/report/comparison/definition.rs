@@ -129,7 +129,8 @@ fn scale(scale: &Scale) -> Fields<'_> {
     }
     for (at, level) in scale.levels().iter().enumerate() {
         let place = if at < scale.ordered().len() { format!("{}", at + 1) } else { "utanför ordningen".to_owned() };
-        let words = format!("{} ({place}, {}, {})", level.name, level.symbol, tone(level.tone));
+        let name = level.unnamed.map_or(level.name.as_str(), |missing| missing.words());
+        let words = format!("{name} ({place}, {}, {})", level.symbol, tone(level.tone));
         fields.push((Field::Keyed("nivåer", level.id.as_str()), Value::Written(words)));
     }
     fields

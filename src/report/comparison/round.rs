@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::{DocumentChange, documents};
 use super::field::{Document, Field, FieldChange, Fields, Value, counts, prose, risk, text};
 use super::{Basis, Fate, Pair, Side, Sides, rounds};
-use crate::model::{Colophon, JointReviewId, Model, Round, RoundFigures};
+use crate::model::{Colophon, Group, JointReviewId, Model, Participants, Question, QuestionKind, Round, RoundFigures};
 use crate::source::Origin;
 
 /// The key of published shares, of a level over all statements or of a statement.
@@ -31,11 +31,49 @@ impl Document for Round {
             let wording = statement.text.as_ref().map_or_else(|missing| missing.words(), String::as_str);
             fields.push((Field::Keyed("text", statement.id.as_str()), Value::Text(wording)));
         }
+        questions(&mut fields, &self.questions);
+        let ladder = self.ladder.as_ref().and_then(|id| model.scales.get(id));
+        fields.extend(ladder.map(|scale| (Field::Key("mognadstrappa"), Value::Text(&scale.name))));
+        if let Some(asked) = &self.participants {
+            participants(&mut fields, asked, model);
+        }
         figures(&mut fields, self, model);
         counts(&mut fields, &self.surveys, &self.samples);
         fields.extend(self.next.map(|year| (Field::Key("nästa"), Value::Written(year.to_string()))));
         prose(&mut fields, &self.text);
         fields
+    }
+}
+
+/// The wording of each question, and how it is answered.
+fn questions<'m>(fields: &mut Fields<'m>, questions: &'m [Question]) {
+    for question in questions {
+        let id = question.id.as_str();
+        let wording = question.text.as_ref().map_or_else(|missing| missing.words(), String::as_str);
+        fields.push((Field::Keyed("text", id), Value::Text(wording)));
+        let kind = question.kind.words();
+        let kind = match &question.kind {
+            QuestionKind::Rating(scale) => format!("{kind}: {scale}"),
+            QuestionKind::Count { unit } | QuestionKind::Number { unit } => format!("{kind}: {unit}"),
+            QuestionKind::Choice(alternatives) => format!("{kind}: {}", alternatives.join(", ")),
+            QuestionKind::YesNo | QuestionKind::Text => kind.to_owned(),
+        };
+        fields.push((Field::Keyed("slag", id), Value::Written(kind)));
+    }
+}
+
+/// Who is asked for what. Bodies are told by name, which a folder that is renamed leaves as it is.
+fn participants<'m>(fields: &mut Fields<'m>, asked: &'m Participants, model: &'m Model) {
+    let name = |group: &Group| match group {
+        Group::Kind(kind) => kind.words().to_owned(),
+        Group::Body(id) => model.bodies.get(id).map_or_else(|| id.to_string(), |body| body.name.clone()),
+    };
+    let names = |groups: &[Group]| groups.iter().map(name).collect::<Vec<_>>().join(", ");
+    let left_out = asked.left_out.iter().map(|one| format!("{}: {}", name(&one.group), one.reason));
+    let left_out = left_out.collect::<Vec<_>>().join("; ");
+    for (part, who) in [("allt", names(&asked.all)), ("bara frågor", names(&asked.questions_only)), ("inte", left_out)]
+    {
+        fields.extend((!who.is_empty()).then_some((Field::Keyed("svarar", part), Value::Written(who))));
     }
 }
 
