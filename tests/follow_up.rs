@@ -170,7 +170,7 @@ fn what_the_city_has_not_published_is_said() {
         "Bilaga 2. Alla bedömningar 2023 Organens egna svar 2023 är inte publicerade.",
         "Resultatet beskrivs som i nivå med 2024, men anges inte i siffror.",
         "organens svar 2015 är inte publicerade och organens svar 2024 är inte publicerade.",
-        "Ingen av granskningarna 2024 har svar på en mognadstrappa inlagda här.",
+        "Det som är känt om stegen står i granskningens text.",
         "Andelarna för varje påstående 2021 och 2024 finns inte här, bara den lägsta och den högsta.",
         "Inget beslut om uppföljningen är inlagt här.",
     ] {
