@@ -83,7 +83,7 @@ Det enda organ som har svarat båda åren: 100 procent (2 av 2) 2023 och 100 pro
 1 granskning: 1 ny.
 
 Gemensamt för alla organ
-  - Den kommungemensamma uppföljningen: ny
+  - Den kommungemensamma uppföljningen: inget redovisat 2023
       content/ar/2024.md:2
 
 Miljönämnden

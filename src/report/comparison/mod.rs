@@ -138,15 +138,13 @@ pub fn revised<'m>(
 fn compare<'m>(sides: Sides<'m>) -> Comparison<'m> {
     let Sides { before, after, renamed, .. } = sides;
     let follow_up = |side: Side<'m>| side.report.model.city_reports.get(&side.year);
-    let mut follow_up = document::documents(
-        sides,
-        follow_up(before),
-        follow_up(after),
-        |_| (),
-        |pair| {
-            if pair.before().is_some() { Fate::Gone } else { Fate::New }
-        },
-    );
+    let fate = |pair: Pair<&CityReport>| match (pair.before(), sides.basis) {
+        (Some(_), _) => Fate::Gone,
+        // It may well have been written; the content does not hold it.
+        (None, Basis::Counted) if before.year < after.year => Fate::FirstReported,
+        (None, Basis::Counted | Basis::Written) => Fate::New,
+    };
+    let mut follow_up = document::documents(sides, follow_up(before), follow_up(after), |_| (), fate);
     let both = after.report.sets.values().filter_map(|set| Some((before.report.sets.get(&set.set.id)?, set)));
     Comparison {
         sides,
