@@ -275,7 +275,7 @@ fn statements(model: &Model, round: &Round, statements: &RoundStatements, place:
         Row { header: Cell::text(round_figures::statement(statement)), cells }
     });
     let columns = vec![Column::words("Påstående"), Column::words("Lydelse")];
-    let caption = format!("Påståendena {}", round.year);
+    let caption = format!("Påståendena i {} {}", round.title, round.year);
     let traces = statements.first().map(|first| trace::to(model, first.origin)).into_iter().collect();
     let id = format!("{}pastaenden", place.prefix);
     StatementsView { table: Some(Table::new(place.path, id, caption, columns, rows.collect(), traces)), missing: None }

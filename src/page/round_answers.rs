@@ -133,7 +133,7 @@ fn figure(model: &Model, answers: &RoundAnswers<'_>, scale: &Scale, place: &Plac
     });
     let value = chart::DistributionRows {
         id: format!("{}svaren", place.prefix),
-        subject: format!("organens svar {}", round.year),
+        subject: format!("organens svar i {} {}", round.title, round.year),
         unit: charting::UNIT.into(),
         row_name: "Påstående".into(),
         answering: chart::Answering::Bodies,
@@ -224,7 +224,7 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Table
         };
         Row { header: header(round, participant), cells: ratings.chain(replies).chain([source]).collect() }
     });
-    let caption = format!("Vad varje organ svarade {}", round.year);
+    let caption = format!("Vad varje organ svarade i {} {}", round.title, round.year);
     Table::new(
         place.path,
         format!("{}organens_svar", place.prefix),

@@ -69,13 +69,19 @@ impl View {
 
 /// Composes the appendices of a year.
 pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year, path: &str) -> View {
-    View {
-        appendices: vec![
-            ratings::of_year(report, 1, year, path),
-            ratings::of_year(report, 2, year.before(), path),
-            ratings::first_and_last(report, all, year, path),
-            ladder::compose(report, year, path),
-            repeated::compose(report, year, path),
-        ],
+    let mut appendices = vec![
+        ratings::of_year(report, 1, year, path),
+        ratings::of_year(report, 2, year.before(), path),
+        ratings::first_and_last(report, all, year, path),
+        ladder::compose(report, year, path),
+        repeated::compose(report, year, path),
+    ];
+    // The same table may stand in the text: its name says which it is.
+    for (at, one) in appendices.iter_mut().enumerate() {
+        let parts = one.parts.iter_mut().flat_map(|part| &mut part.tables);
+        for table in one.tables.iter_mut().chain(parts) {
+            table.caption = format!("Bilaga {}: {}", at + 1, table.caption);
+        }
     }
+    View { appendices }
 }
