@@ -1,9 +1,9 @@
-//! Ratings as cells with symbol and word, and the table of bodies by statements.
+//! Ratings as cells with symbol and word, and the tables of bodies by statements.
 
 use super::table::tone_class;
 use super::{Cell, Column, Row, Table, address, trace};
 use crate::language::collation;
-use crate::model::{Missing, Rating, Scale, Year};
+use crate::model::{Category, Missing, Rating, Scale, Statement, Year};
 use crate::report::coverage::Standing;
 use crate::report::{Report, SetReport, distribution};
 
@@ -23,20 +23,49 @@ pub fn cell(scale: &Scale, rating: Rating) -> Cell {
 }
 
 /// Every body's rating of every statement in a year, for the page at a path; `None` when nobody's answers are at hand.
-pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, id): (&str, &str)) -> Option<Table> {
-    let result = &set.years[&year];
-    if result.coverage.answered() == 0 {
-        return None;
-    }
+pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, place: (&str, &str)) -> Option<Table> {
     let asked: Vec<_> = set.set.asked(year).map(|(_, statement)| statement).collect();
-    let heading = |statement: &&crate::model::Statement| Column {
-        name: statement.id.to_string(),
-        href: Some(address::statement(&set.set.id, &statement.id)),
-        meaning: Some(statement.short.clone()),
-        numeric: false,
+    let heading = |statement: &Statement| column(set, statement.id.to_string(), statement);
+    let caption = format!("Varje organs bedömning av varje påstående {year}");
+    is_answered(set, year).then(|| rated(report, (set, year), (&asked, heading), caption, place))
+}
+
+/// The same category by category, so that each table has room on paper; empty when nobody's answers are at hand.
+pub fn by_category(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, id): (&str, &str)) -> Vec<Table> {
+    if !is_answered(set, year) {
+        return Vec::new();
+    }
+    let heading = |statement: &Statement| column(set, format!("{} {}", statement.id, statement.short), statement);
+    let table = |category: &Category| {
+        let asked: Vec<_> =
+            set.set.asked(year).filter(|(of, _)| of.id == category.id).map(|(_, statement)| statement).collect();
+        let caption = format!("{} {year}, varje organs bedömning", category.name);
+        let id = format!("{id}-{}", category.id.as_str().to_ascii_lowercase());
+        (!asked.is_empty()).then(|| rated(report, (set, year), (&asked, heading), caption, (path, &id)))
     };
+    set.set.categories.iter().filter_map(table).collect()
+}
+
+fn is_answered(set: &SetReport<'_>, year: Year) -> bool {
+    set.years[&year].coverage.answered() > 0
+}
+
+fn column(set: &SetReport<'_>, name: String, statement: &Statement) -> Column {
+    let href = Some(address::statement(&set.set.id, &statement.id));
+    Column { name, href, meaning: Some(statement.short.clone()), numeric: false }
+}
+
+/// Every body's ratings of some statements.
+fn rated(
+    report: &Report<'_>,
+    (set, year): (&SetReport<'_>, Year),
+    (asked, heading): (&[&Statement], impl Fn(&Statement) -> Column),
+    caption: String,
+    (path, id): (&str, &str),
+) -> Table {
+    let result = &set.years[&year];
     let columns = std::iter::once(Column::words("Organ"))
-        .chain(asked.iter().map(heading))
+        .chain(asked.iter().map(|statement| heading(statement)))
         .chain([Column::words("Underlag")])
         .collect();
     let mut bodies: Vec<_> =
@@ -66,6 +95,5 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, id): (
             if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
         Row { header: Cell::link(&body.name, address), cells: cells.chain([source]).collect() }
     });
-    let caption = format!("Varje organs bedömning av varje påstående {year}");
-    Some(Table::new(path, id, caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)]))
+    Table::new(path, id, caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
 }

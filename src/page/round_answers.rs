@@ -9,7 +9,8 @@ use super::{
 use crate::chart;
 use crate::language::{collation, number, plural};
 use crate::model::{
-    JointReview, LevelNumber, Missing, Model, Part, QuestionKind, Round, RoundStatement, Scale, ShareBase, Year,
+    JointReview, LevelNumber, Missing, Model, Part, Question, QuestionKind, Round, RoundStatement, Scale, ShareBase,
+    Year,
 };
 use crate::report::comparison::joint_answers as compared;
 use crate::report::joint_answers::{Participant, RoundAnswers, of_round};
@@ -29,8 +30,8 @@ pub struct View {
     /// Why the round before does not stand beside it.
     apart: Option<String>,
     questions: Option<Table>,
-    /// Every body's answers.
-    bodies: Table,
+    /// Every body's answers: its ratings, then its replies to the questions that are no texts.
+    bodies: Vec<Table>,
     /// The answers that are texts, question by question.
     texts: Vec<Table>,
 }
@@ -44,7 +45,7 @@ impl View {
     /// Its tables.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         let counted = self.levels.iter().chain(&self.before).chain(&self.questions);
-        counted.chain([&self.bodies]).chain(&self.texts)
+        counted.chain(&self.bodies).chain(&self.texts)
     }
 }
 
@@ -194,45 +195,59 @@ fn other_words(is_comparable: bool, year: Year) -> Option<String> {
     (!is_comparable).then(|| format!("Kan inte jämföras med {year}."))
 }
 
-/// Every body's answers to every statement and question that is no text.
-fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Table {
+/// Every body's ratings of the statements, and its replies to the questions that are no texts: a table for each.
+fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Vec<Table> {
     let round = answers.round;
-    let statement = |one: &RoundStatement| Column {
-        meaning: Some(one.short.clone()),
-        ..Column::words(format!("{} {}", one.id, one.short))
+    // Where nobody else's answers are published, a sentence says so for all of them.
+    let mut shown = ordered(answers);
+    shown.retain(|participant| participant.answer != Err(Missing::NotPublished));
+    let table = |id: &str, caption: String, columns: Vec<Column>, cells: &dyn Fn(&Participant<'_>) -> Vec<Cell>| {
+        let all = std::iter::once(Column::words("Organ")).chain(columns).chain([Column::words("Underlag")]);
+        let rows = shown.iter().map(|participant| Row {
+            header: header(round, participant),
+            cells: cells(participant).into_iter().chain([source(model, participant)]).collect(),
+        });
+        let traces = vec![trace::to(model, round.origin)];
+        Table::new(place.path, format!("{}{id}", place.prefix), caption, all.collect(), rows.collect(), traces)
     };
     let questions: Vec<_> = round.questions.iter().filter(|one| one.kind != QuestionKind::Text).collect();
-    let columns = std::iter::once(Column::words("Organ"))
-        .chain(round.known_statements().iter().map(statement))
-        .chain(questions.iter().map(|one| Column::words(round_questions::name(one))))
-        .chain([Column::words("Underlag")])
-        .collect();
-    // Where nobody else's answers are published, a sentence says so for all of them.
-    let shown = ordered(answers).into_iter().filter(|participant| participant.answer != Err(Missing::NotPublished));
-    let rows = shown.map(|participant| {
-        let ratings = round.known_statements().iter().map(|one| rating(model, round, participant, one));
-        let replies = questions.iter().map(|question| {
-            let reply = participant.answer.and_then(|answer| answer.reply(&question.id));
-            let remarks = participant.answer.ok().and_then(|answer| answer.replies.get(&question.id));
-            let note = remarks.and_then(|reply| round_questions::doubt(&reply.remarks));
-            round_questions::cell(model, &question.kind, reply).note(note)
-        });
-        let source = match participant.answer {
-            Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
-                .hidden(format!(" i svaren från {}", participant.body.name)),
-            Err(missing) => Cell::missing(missing),
+    let statements = round.known_statements();
+    let mut tables = Vec::new();
+    if !statements.is_empty() || questions.is_empty() {
+        let column = |one: &RoundStatement| Column {
+            meaning: Some(one.short.clone()),
+            ..Column::words(format!("{} {}", one.id, one.short))
         };
-        Row { header: header(round, participant), cells: ratings.chain(replies).chain([source]).collect() }
-    });
-    let caption = format!("Vad varje organ svarade i {} {}", round.title, round.year);
-    Table::new(
-        place.path,
-        format!("{}organens_svar", place.prefix),
-        caption,
-        columns,
-        rows.collect(),
-        vec![trace::to(model, round.origin)],
-    )
+        let cells = |participant: &Participant<'_>| {
+            statements.iter().map(|statement| rating(model, round, participant, statement)).collect()
+        };
+        let caption = format!("Vad varje organ svarade i {} {}", round.title, round.year);
+        tables.push(table("organens_svar", caption, statements.iter().map(column).collect(), &cells));
+    }
+    if !questions.is_empty() {
+        let columns = questions.iter().map(|one| Column::words(round_questions::name(one))).collect();
+        let cells = |participant: &Participant<'_>| {
+            questions.iter().map(|question| reply(model, participant, question)).collect()
+        };
+        let caption = format!("Vad varje organ svarade på frågorna i {} {}", round.title, round.year);
+        tables.push(table("organens_fragesvar", caption, columns, &cells));
+    }
+    tables
+}
+
+fn reply(model: &Model, participant: &Participant<'_>, question: &Question) -> Cell {
+    let reply = participant.answer.and_then(|answer| answer.reply(&question.id));
+    let remarks = participant.answer.ok().and_then(|answer| answer.replies.get(&question.id));
+    let note = remarks.and_then(|reply| round_questions::doubt(&reply.remarks));
+    round_questions::cell(model, &question.kind, reply).note(note)
+}
+
+fn source(model: &Model, participant: &Participant<'_>) -> Cell {
+    match participant.answer {
+        Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
+            .hidden(format!(" i svaren från {}", participant.body.name)),
+        Err(missing) => Cell::missing(missing),
+    }
 }
 
 fn rating(model: &Model, round: &Round, participant: &Participant<'_>, statement: &RoundStatement) -> Cell {
@@ -275,7 +290,7 @@ fn ordered<'a, 'm>(answers: &'a RoundAnswers<'m>) -> Vec<&'a Participant<'m>> {
 /// The texts that were answered, a table for each question.
 fn texts(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Vec<Table> {
     let questions = answers.round.questions.iter().filter(|question| question.kind == QuestionKind::Text);
-    let table = |question: &crate::model::Question| {
+    let table = |question: &Question| {
         let answered = ordered(answers).into_iter().filter_map(|participant| {
             let answer = participant.answer.ok()?;
             let text = answer.reply(&question.id).ok()?;

@@ -15,11 +15,10 @@ pub fn of_year(report: &Report<'_>, number: u8, year: Year, path: &str) -> Appen
     let Some(result) = set.years.get(&year) else {
         return Appendix::empty(heading, format!("Året {year} följs inte upp här."));
     };
-    if let Some(table) = heat::table(report, set, year, (path, &format!("bedomningar-{year}"))) {
-        let statements = set.set.asked(year).map(|(_, statement)| format!("{} {}", statement.id, statement.short));
-        let key = format!("Påståendena: {}.", statements.collect::<Vec<_>>().join("; "));
-        let sentences = vec![format!("{}.", wording::coverage(&result.coverage, year)), key];
-        return Appendix { sentences, tables: vec![table], ..Appendix::new(heading) };
+    let tables = heat::by_category(report, set, year, (path, &format!("bedomningar-{year}")));
+    if !tables.is_empty() {
+        let sentences = vec![format!("{}.", wording::coverage(&result.coverage, year))];
+        return Appendix { sentences, tables, ..Appendix::new(heading) };
     }
     let told = wording::coverage(&result.coverage, year);
     let missing = format!("{told}. Här skulle varje organs bedömning av varje påstående stå.");
