@@ -15,9 +15,15 @@ const STATEMENTS: &str =
 
 /// The words of a page of the small content with a company, with rounds and answers laid over it.
 fn words(rounds: &[(i16, &str)], answers: &[(&str, i16, &str)], path: &str) -> String {
+    words_beside(&[], rounds, answers, path)
+}
+
+/// The same with further files.
+fn words_beside(beside: &[(&str, &str)], rounds: &[(i16, &str)], answers: &[(&str, i16, &str)], path: &str) -> String {
     let mut files = reading::files(&reading::package().join("tests/cases/base"));
     files.entry("skalor.yaml".to_owned()).and_modify(|scales| scales.extend(LADDER.bytes()));
     files.insert("organ/hamnen/organ.yaml".to_owned(), "namn: Hamnen AB\nslag: helägt bolag\n".into());
+    files.extend(beside.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
     for (year, front) in rounds {
         let file = format!("---\ntitel: Nycklar\n{front}\n---\n\n{TEXT}\n## Bedömning\n\nDet räcker.\n");
         files.insert(format!("gemensamma/nycklar/{year}.md"), file.into_bytes());
@@ -133,4 +139,24 @@ fn a_body_in_two_years_is_told_how_its_ratings_moved() {
     says(&page, &["1 bedömning kan jämföras: 1 upp, 0 ned och 0 oförändrade."]);
     let page = words(&rounds, &answers, "jamfor/gemensamma/nycklar/2023-2024/index.html");
     says(&page, &["Miljönämnden 1 0 0 0"]);
+}
+
+#[test]
+fn a_plan_tells_what_a_joint_review_said_of_its_risk() {
+    let plan = "risker:\n  - { id: nycklar, namn: Borttappade nycklar, bedömning: { sannolikhet: { saknas: ej publicerat }, \
+        konsekvens: { saknas: ej publicerat } }, hantering: granskning, gemensamma granskningar: nycklar }\nstatus: beslutad\n\
+        beslut: { organ: Miljönämnden, datum: 2024-01-20, paragraf: \"3\" }\n";
+    let round = format!("{STATEMENTS}svarar: {{ allt: nämnd }}");
+    let page = |answers: &[(&str, i16, &str)], path: &str| {
+        words_beside(&[("organ/miljonamnden/2024/plan.yaml", plan)], &[(2024, &round)], answers, path)
+    };
+    let of_year = "organ/miljonamnden/2024/index.html";
+    let answer = [("miljonamnden", 2024, "svar: { S1: bra }")];
+    says(
+        &page(&answer, of_year),
+        &["Nycklar kommungemensam granskning Borttappade nycklar ej tillämpligt svar redovisat"],
+    );
+    says(&page(&[], of_year), &["kommungemensam granskning, redovisat för alla tillsammans"]);
+    says(&page(&answer, "risker/2024/index.html"), &["svar redovisat kommungemensam granskning"]);
+    says(&page(&answer, ROUND), &["Risker i planerna", "Miljönämnden: Borttappade nycklar"]);
 }

@@ -109,6 +109,10 @@ fn pages_say_what_is_planted() {
     assert!(none.contains("Planen har inga direktåtgärder i år:"));
     let without = page("organ/arbetsmarknadsnamnden/2024/index.html");
     assert!(without.contains("Planen säger granskning, men ingen granskning är redovisad här."));
+    let joint = page("organ/miljonamnden/2022/index.html");
+    assert!(joint.contains("kommungemensam granskning, redovisat för alla tillsammans"));
+    let round = page("gemensamma/drift-vid-avbrott/2022/index.html");
+    assert!(round.contains("Risker i planerna") && round.contains("Miljönämnden: "));
     let both = page("organ/kommunstyrelsen/2024/index.html");
     assert!(both.contains("Risk i planen:") && both.contains("Risken ledde till:"));
     assert!(page("organ/miljonamnden/2020/index.html").contains("Ingen internkontrollplan för året är inlagd här."));

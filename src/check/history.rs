@@ -2,6 +2,7 @@
 
 mod adopted;
 mod audit;
+mod city;
 mod document;
 mod joint_answer;
 mod plan;

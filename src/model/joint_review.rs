@@ -108,6 +108,15 @@ impl Round {
         self.questions.iter().find(|question| question.id == *id)
     }
 
+    /// Whether it says what it found: published figures, a survey, a sample, or a text about it. A draft says nothing yet.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        let figures = self.outcome.as_ref().map(|outcome| &outcome.figures);
+        let has_figures = matches!(figures, Some(RoundFigures::Statements(_) | RoundFigures::Spans(_)));
+        let is_told = has_figures || !self.surveys.is_empty() || !self.samples.is_empty();
+        self.colophon.counts() && (is_told || self.text.has("Hur gick det?"))
+    }
+
     /// What a body is asked for; `None` when it is not written who is asked for what.
     #[must_use]
     pub fn part(&self, body: &Body) -> Option<Part<'_>> {

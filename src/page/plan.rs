@@ -6,10 +6,10 @@ use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::{Cell, Column, Row, Table, address, heat, measure, risk_matrix, trace, wording};
 use crate::language::list;
-use crate::model::{Body, BodyYear, ControlPlan, Missing, Model, PlannedRisk, Rating, Year};
+use crate::model::{Body, BodyYear, ControlPlan, JointReview, Missing, Model, PlannedRisk, Rating, Round, Year};
 use crate::report::Report;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, NOT_RENAMED, Pair, Side, Sides, risk};
-use crate::report::plans::{self, Item, Planned};
+use crate::report::plans::{self, Item, JointResult, Planned};
 
 /// The plan.
 #[derive(Debug, Serialize)]
@@ -227,6 +227,29 @@ fn lacking(risk: &PlannedRisk, is_over: bool) -> String {
     }
 }
 
+const JOINT: &str = "kommungemensam granskning";
+
+/// The body's own answer, or the round where it has none.
+fn joint_address(planned: &Planned<'_>, review: &JointReview, round: &Round, result: JointResult<'_>) -> String {
+    match result {
+        JointResult::Answer(_) => {
+            format!("{}#gemensam-{}", address::body_year(&planned.body.id, round.year), review.id)
+        }
+        JointResult::Together(_) | JointResult::Missing(_) => address::round(&review.id, round.year),
+    }
+}
+
+/// What is said of a risk by a joint review.
+pub fn joint_result(result: JointResult<'_>) -> Cell {
+    match result {
+        JointResult::Answer(_) => Cell::text("svar redovisat"),
+        JointResult::Together(_) => Cell::text("redovisat för alla tillsammans"),
+        JointResult::Missing(missing) => {
+            Cell { text: format!("svar saknas: {}", missing.words()), ..Cell::missing(missing) }
+        }
+    }
+}
+
 fn items(model: &Model, planned: &Planned<'_>, year: Year, is_over: bool, path: &str) -> Option<Table> {
     let mut rows = Vec::new();
     for risk in &planned.plan.risks {
@@ -235,6 +258,13 @@ fn items(model: &Model, planned: &Planned<'_>, year: Year, is_over: bool, path: 
             let back = Cell::link(&risk.risk.name, format!("{path}#risk-{}", risk.id));
             let cells = vec![Cell::text(kind), back, progress, result(model, one, risk, is_over)];
             rows.push(Row { header: Cell::link(entry.text, entry.href), cells });
+        }
+        for (review, round, result) in plans::joint_items(model, planned, year, risk) {
+            let back = Cell::link(&risk.risk.name, format!("{path}#risk-{}", risk.id));
+            let header = Cell::link(&round.title, joint_address(planned, review, round, result));
+            // A round has no progress of its own: it is there when it has been made.
+            let cells = vec![Cell::text(JOINT), back, Cell::missing(Missing::NotApplicable), joint_result(result)];
+            rows.push(Row { header, cells });
         }
     }
     let columns = ["Åtgärd eller granskning", "Slag", "Risk", "Läge", "Resultat"].map(Column::words).to_vec();
@@ -261,9 +291,9 @@ fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk
         let result = if one.has_result() { "resultat redovisat".to_owned() } else { lacking(risk, is_over) };
         (entry, format!("{kind}, {}, {result}", progress.text))
     });
-    let joint = risk.joint_reviews.iter().filter_map(|id| {
-        let round = model.joint_reviews.get(id)?.rounds.get(&year)?;
-        Some((Entry::new(&round.title, address::round(id, year)), "kommungemensam granskning".to_owned()))
+    let joint = plans::joint_items(model, planned, year, risk).into_iter().map(|(review, round, result)| {
+        let entry = Entry::new(&round.title, joint_address(planned, review, round, result));
+        (entry, format!("{JOINT}, {}", joint_result(result).text))
     });
     let lacks = plans::without_item(planned.of_year, risk).into_iter().map(|response| {
         let word = response.words();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::plan::address_of;
+use super::plan::{address_of, joint_result};
 use super::{Cell, Column, Page, Parts, Row, Table, address, page, risk_matrix, trace, wording};
 use crate::language::{collation, list};
 use crate::model::{Body, PlannedRisk, Year};
@@ -147,7 +147,7 @@ fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> 
             risk_matrix::consequence(model, risk),
             risk_matrix::value(model, risk),
             Cell::text(list::joined(&responses)),
-            results(planned, risk, plans::is_over(year, at)),
+            results(report, planned, (risk, year), plans::is_over(year, at)),
         ];
         Row { header, cells }
     });
@@ -159,11 +159,18 @@ fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> 
 }
 
 /// How many of a risk's measures and reviews have a result.
-fn results(planned: &plans::Planned<'_>, risk: &PlannedRisk, is_over: bool) -> Cell {
+fn results(
+    report: &Report<'_>,
+    planned: &plans::Planned<'_>,
+    (risk, year): (&PlannedRisk, Year),
+    is_over: bool,
+) -> Cell {
     let items = plans::items(planned.of_year, risk);
     let missing = |text: String| Cell { class: Some("missing"), ..Cell::text(text) };
-    if items.is_empty() && !risk.joint_reviews.is_empty() {
-        return Cell::text("kommungemensam granskning");
+    if items.is_empty()
+        && let Some((_, _, result)) = plans::joint_items(report.model, planned, year, risk).pop()
+    {
+        return joint_result(result).note(Some("kommungemensam granskning".to_owned()));
     }
     if items.is_empty() {
         if plans::without_item(planned.of_year, risk).is_empty() {

@@ -7,16 +7,17 @@ use super::frame::Entry;
 use super::measure::{RiskView, SampleView, SurveyView, asked, drawn, sketch};
 use super::text::{Text, text};
 use super::{
-    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, page, round_answers, round_figures,
+    Cell, Column, Figure, Page, Parts, Row, Table, address, charting, page, plan, round_answers, round_figures,
     round_questions, trace, wording,
 };
 use crate::chart;
-use crate::language::{date, list, plural};
+use crate::language::{collation, date, list, plural};
 use crate::model::{
-    Group, JointReview, LevelNumber, Model, Participants, Round, RoundFigures, RoundOutcome, RoundStatements, Scale,
-    ShareBase,
+    Body, Group, JointReview, LevelNumber, Model, Participants, PlannedRisk, Round, RoundFigures, RoundOutcome,
+    RoundStatements, Scale, ShareBase,
 };
 use crate::report::Report;
+use crate::report::plans;
 use crate::report::rounds::{levels, scale, span};
 
 /// The view.
@@ -37,6 +38,8 @@ pub struct View {
     statements: Option<StatementsView>,
     /// The wordings of the questions.
     questions: Option<Table>,
+    /// Risks of plans that the round is to look into.
+    planned: Vec<Entry>,
     /// What the bodies answered.
     answers: Option<round_answers::View>,
     text: Text,
@@ -112,12 +115,22 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
         outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
         statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
         questions: round_questions::wordings(model, round, place),
+        planned: planned(model, review, round),
         answers: round_answers::compose(model, review, round, place),
         text: text(model, &round.text, place.level, place.path),
         surveys: round.surveys.iter().map(|survey| asked(model, survey)).collect(),
         samples: drawn(model, &round.samples, place.path, &format!("{}omgang", place.prefix)),
         facts: facts(model, &round.colophon, round.origin),
     }
+}
+
+fn planned(model: &Model, review: &JointReview, round: &Round) -> Vec<Entry> {
+    let mut risks = plans::handled_by(model, &review.id, round.year);
+    risks.sort_by_cached_key(|(body, risk)| (collation::sort_key(&body.name), collation::sort_key(&risk.risk.name)));
+    let entry = |(body, risk): (&Body, &PlannedRisk)| {
+        Entry::new(format!("{}: {}", body.name, risk.risk.name), plan::address_of(body, round.year, risk))
+    };
+    risks.into_iter().map(entry).collect()
 }
 
 fn neighbours(review: &JointReview, round: &Round) -> Vec<Entry> {

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::joint_answers::participant;
 use crate::model::{
-    Body, BodyYear, ControlPlan, FinishedRisk, Measure, Model, PlannedRisk, Review, RiskId, RiskResponse, Year,
+    Body, BodyYear, ControlPlan, FinishedRisk, JointAnswer, JointReview, JointReviewId, Measure, Missing, Model,
+    PlannedRisk, Review, RiskId, RiskResponse, Round, Year,
 };
 
 /// What a risk has led to.
@@ -49,6 +51,49 @@ pub fn items<'m>(of_year: &'m BodyYear, risk: &PlannedRisk) -> Vec<Item<'m>> {
         .iter()
         .filter(|review| risk.reviews.contains(&review.id) || review.planned_risk.as_ref() == Some(&risk.id));
     measures.map(Item::Measure).chain(reviews.map(Item::Review)).collect()
+}
+
+/// What a joint review says of a risk that it was to look into.
+#[derive(Debug, Clone, Copy)]
+pub enum JointResult<'m> {
+    /// The body's own answer.
+    Answer(&'m JointAnswer),
+    /// What is told for all bodies together, where the body has no answer of its own; with why.
+    Together(Missing),
+    /// Nothing, and why.
+    Missing(Missing),
+}
+
+/// The rounds of the year that a risk is handled by, and what came of each.
+#[must_use]
+pub fn joint_items<'m>(
+    model: &'m Model,
+    planned: &Planned<'m>,
+    year: Year,
+    risk: &PlannedRisk,
+) -> Vec<(&'m JointReview, &'m Round, JointResult<'m>)> {
+    let rounds = risk.joint_reviews.iter().filter_map(|id| {
+        let review = model.joint_reviews.get(id)?;
+        Some((review, review.rounds.get(&year)?))
+    });
+    let told = rounds.map(|(review, round)| {
+        let participant = participant(planned.body, &review.id, round);
+        let result = match participant.map_or(Err(Missing::NotAsked), |participant| participant.answer) {
+            Ok(answer) => JointResult::Answer(answer),
+            Err(missing) if round.has_result() => JointResult::Together(missing),
+            Err(missing) => JointResult::Missing(missing),
+        };
+        (review, round, result)
+    });
+    told.collect()
+}
+
+/// The risks of plans that count that are handled by a round, with whose they are.
+#[must_use]
+pub fn handled_by<'m>(model: &'m Model, review: &JointReviewId, year: Year) -> Vec<Owned<'m>> {
+    let plans = of_year(model, year).plans.into_iter();
+    let owned = plans.flat_map(|planned| planned.plan.risks.iter().map(move |risk| (planned.body, risk)));
+    owned.filter(|(_, risk)| risk.joint_reviews.contains(review)).collect()
 }
 
 /// The responses of a risk that nothing came of: no measure, or no review.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::super::context::Context;
 use super::super::written;
-use super::audit;
 use super::document::{self, Changes};
 use super::joint_answer;
 use super::plan;
+use super::{audit, city};
 use crate::diagnostic::{Code, Words};
 use crate::model::{AuditId, BodyId, BodyYear, Colophon, Model, Response, Status, Withheld, Year};
 use crate::source::{Origin, Span};
@@ -19,7 +19,7 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
             Some(new) => {
-                let changes = document::text(&old.text, &new.text, new.origin, rule.context);
+                let changes = city::report(old, new, renamed, rule.context);
                 rule.settle((&old.colophon, &new.colophon), new.origin, changes);
             }
             None => rule.vanished(old.origin, None),
