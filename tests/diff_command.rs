@@ -425,6 +425,33 @@ fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
 }
 
 #[test]
+fn what_a_round_asks_and_of_whom_is_told() {
+    let folder = repository::repository();
+    copy("tests/cases/base", &folder.path().join("content"));
+    let round = "---\ntitel: Nycklar\nskala: tvåsteg\npåståenden:\n  - { id: S1, kort: Rutin, text: Det finns en rutin. }\nfrågor:\n  \
+        - { id: F1, kort: Nycklar, text: Hur många?, slag: antal, enhet: nycklar }\nsvarar: { allt: nämnd }\nandel av: alla\n---\n\n\
+        ## Hur gick det?\n\nBra.\n\n## Varför blev det så?\n\nVet ej.\n\n\
+        ## Hur påverkar resultatet det fortsatta arbetet?\n\nInte.\n\n## Bedömning\n\nGott.\n";
+    let path = "gemensamma/nycklar/2024.md";
+    repository::put(&folder.path().join("content"), path, round);
+    repository::commit(folder.path());
+    change(folder.path(), path, "text: Hur många?", "text: Hur många är ute?");
+    change(folder.path(), path, "enhet: nycklar", "enhet: kort");
+    change(folder.path(), path, "svarar: { allt: nämnd }", "svarar: { allt: [ nämnd, helägt bolag ] }");
+    change(folder.path(), path, "andel av: alla", "andel av: bedömda");
+    let text = said(&diff(folder.path(), &["--from", "HEAD"]));
+    let lines = [
+        "text för F1: [-Hur många?-] [+Hur många är ute?+]",
+        "slag för F1: antal: [-nycklar-] [+kort+]",
+        "andel av: [-alla-] [+bedömda+]",
+        "”svarar”, allt: [-nämnd-] [+nämnd, helägt bolag+]",
+    ];
+    for told in lines {
+        assert!(text.contains(told), "“{told}” is not in: {text}");
+    }
+}
+
+#[test]
 fn what_leads_into_a_renamed_folder_says_the_same() {
     let folder = small();
     let measure = "organ/miljonamnden/2024/atgarder/rutin.md";

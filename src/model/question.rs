@@ -56,4 +56,13 @@ impl QuestionKind {
             Self::Text => "text",
         }
     }
+
+    /// The scale of its answers; `None` when they are no levels.
+    #[must_use]
+    pub fn scale(&self) -> Option<&ScaleId> {
+        match self {
+            Self::Rating(scale) => Some(scale),
+            Self::YesNo | Self::Count { .. } | Self::Number { .. } | Self::Choice(_) | Self::Text => None,
+        }
+    }
 }

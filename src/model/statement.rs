@@ -14,6 +14,17 @@ pub enum ShareBase {
     Rated,
 }
 
+impl ShareBase {
+    /// The word for it, as written in content.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::All => "alla",
+            Self::Rated => "bedömda",
+        }
+    }
+}
+
 /// A set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatementSet {

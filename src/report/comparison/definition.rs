@@ -7,7 +7,7 @@ use super::pair::pairs;
 use super::{NOT_RENAMED, Pair, Sides, audit, body};
 use crate::model::{
     AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Model, Municipality, Page, PageId, PublishedOutcome,
-    Remarks, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, ShareBase, StatementSet, Statements, Tone, Version,
+    Remarks, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -170,11 +170,7 @@ fn tone(tone: Tone) -> &'static str {
 fn statement_set(set: &StatementSet) -> Fields<'_> {
     let mut fields =
         vec![(Field::Name, Value::Text(&set.name)), (Field::Key("skala"), Value::Text(set.scale.as_str()))];
-    let base = match set.share_base {
-        ShareBase::All => "alla",
-        ShareBase::Rated => "bedömda",
-    };
-    fields.push((Field::Key("andel av"), Value::Text(base)));
+    fields.push((Field::Key("andel av"), Value::Text(set.share_base.words())));
     text(&mut fields, Field::Key("beskrivning"), set.description.as_ref());
     fields.extend(set.announced_count.map(|count| (Field::Key("antal påståenden"), Value::Count(count))));
     for category in &set.categories {

@@ -67,9 +67,9 @@ fn held<'m>(sides: Sides<'m>, mut change: DocumentChange<'m, JointAnswer>) -> Jo
     let review = &model.joint_reviews[&new.review];
     let Some(compared) = compare(model, review, first, last) else { return nothing(change) };
     let is_apart = |id: &str| is_in_both_rounds(&compared, id) && !is_comparable(&compared, id);
-    change.fields.retain(|field| match field.field {
-        Field::Keyed(_, id) => is_comparable(&compared, id),
-        _ => true,
+    change.fields.retain(|field| {
+        let Field::Keyed(_, id) = field.field else { return true };
+        is_comparable(&compared, id)
     });
     let (round, mut tally) = (&review.rounds[&new.year], Tally::default());
     for statement in round.known_statements() {
@@ -180,10 +180,7 @@ fn said<'m>(model: &'m Model, round: Option<&'m Round>, id: &QuestionId, value: 
     match value {
         ReplyValue::Level(number) => {
             let question = round.and_then(|round| round.question(id));
-            let scale = question.and_then(|question| match &question.kind {
-                crate::model::QuestionKind::Rating(scale) => model.scales.get(scale),
-                _ => None,
-            });
+            let scale = question.and_then(|question| model.scales.get(question.kind.scale()?));
             scale.map_or(Value::Text(Missing::Unknown.words()), |scale| Value::Level(scale.level(*number)))
         }
         ReplyValue::YesNo(true) => Value::Text("ja"),

@@ -32,6 +32,11 @@ impl Document for Round {
             fields.push((Field::Keyed("text", statement.id.as_str()), Value::Text(wording)));
         }
         questions(&mut fields, &self.questions);
+        let scale = self.scale.as_ref().and_then(|id| model.scales.get(id));
+        fields.extend(scale.map(|scale| (Field::Key("skala"), Value::Text(&scale.name))));
+        fields.extend(self.share_base.map(|base| (Field::Key("andel av"), Value::Text(base.words()))));
+        let counts_told = [("antal påståenden", self.statement_count), ("antal frågor", self.question_count)];
+        fields.extend(counts_told.into_iter().filter_map(|(key, count)| Some((Field::Key(key), Value::Count(count?)))));
         let ladder = self.ladder.as_ref().and_then(|id| model.scales.get(id));
         fields.extend(ladder.map(|scale| (Field::Key("mognadstrappa"), Value::Text(&scale.name))));
         if let Some(asked) = &self.participants {
@@ -39,6 +44,17 @@ impl Document for Round {
         }
         figures(&mut fields, self, model);
         counts(&mut fields, &self.surveys, &self.samples);
+        if let Some(before) = &self.previous {
+            let comparable = match before.comparable {
+                Some(true) => "jämförbar",
+                Some(false) => "inte jämförbar",
+                None => "okänt om den är jämförbar",
+            };
+            let missing = before.missing.map(|missing| format!(", {}", missing.words())).unwrap_or_default();
+            let told = format!("{}, {comparable}{missing}", before.year);
+            fields.push((Field::Key("föregående"), Value::Written(told)));
+            text(&mut fields, Field::Keyed("not", "föregående"), before.note.as_ref());
+        }
         fields.extend(self.next.map(|year| (Field::Key("nästa"), Value::Written(year.to_string()))));
         prose(&mut fields, &self.text);
         fields
