@@ -75,28 +75,36 @@ fn share(year: i16, level: &str) -> String {
 fn the_first_two_appendices_hold_every_rating() {
     let site = reading::site(EXAMPLE);
     for year in [2024, 2023] {
-        let rows = rows(&site, 2024, &format!("bedomningar-{year}"));
-        let path = format!("ar/2024/dokument/bedomningar-{year}.csv");
-        let head = String::from_utf8(site[&path].clone()).expect("tables are text");
-        let head = head.trim_start_matches('\u{feff}').lines().next().expect("a head").to_owned();
-        let columns: Vec<_> =
-            head.split(';').map(|cell| cell.trim_matches('"').split(' ').next().unwrap_or("")).collect();
+        let shown = ratings(&site, year);
         let answers = answers(year);
-        let shown: usize = rows.iter().filter(|row| answers.contains_key(&row[0])).count();
-        assert_eq!(shown, answers.len(), "{year}: every body that has answered has a row");
-        for row in rows.iter().filter(|row| answers.contains_key(&row[0])) {
-            for (id, word) in &answers[&row[0]] {
-                let at = columns.iter().position(|column| column == id);
-                let at = at.unwrap_or_else(|| panic!("{year}: no column for {id} in {columns:?}"));
-                assert!(
-                    row[at].to_lowercase().contains(word.as_str()),
-                    "{year} {} {id}: {} is {word}",
-                    row[0],
-                    row[at]
-                );
+        assert_eq!(answers.keys().filter(|body| shown.contains_key(*body)).count(), answers.len(), "{year}");
+        for (body, answers) in &answers {
+            for (id, word) in answers {
+                let cell = shown[body].get(id).unwrap_or_else(|| panic!("{year}: {body} has no cell for {id}"));
+                assert!(cell.to_lowercase().contains(word.as_str()), "{year} {body} {id}: {cell} is {word}");
             }
         }
     }
+}
+
+/// The ratings that the appendices of a year show, over all categories, by body and statement.
+fn ratings(site: &Output, year: i16) -> BTreeMap<String, BTreeMap<String, String>> {
+    let start = format!("ar/2024/dokument/bedomningar-{year}-");
+    let mut shown: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for path in site.keys().filter(|path| path.starts_with(&start)) {
+        let text = String::from_utf8(site[path].clone()).expect("tables are text");
+        let mut lines = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .map(|line| line.split(';').map(|cell| cell.trim_matches('"').to_owned()).collect::<Vec<_>>());
+        let columns = lines.next().expect("a head");
+        for row in lines {
+            let cells = columns.iter().zip(&row).skip(1);
+            let cells = cells.map(|(id, cell)| (id.split(' ').next().unwrap_or_default().to_owned(), cell.clone()));
+            shown.entry(row[0].clone()).or_default().extend(cells);
+        }
+    }
+    shown
 }
 
 #[test]
@@ -202,4 +210,30 @@ fn a_ladder_is_an_appendix_of_its_own() {
     let model = model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources)));
     let rows = rows(&reading::render(&model), 2024, "bilaga-4_ai");
     assert_eq!(rows, [["Ledare", "2 av 2", "30–45%"], ["Nybörjare", "1 av 2", "55–70%"]]);
+}
+
+#[test]
+fn a_question_on_a_ladder_is_counted_in_the_appendix() {
+    let shown = rows(&reading::site(EXAMPLE), 2024, "bilaga-4_digitala-assistenter-f1");
+    let mut expected: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, bytes) in reading::files(&reading::package().join(EXAMPLE)) {
+        if !path.ends_with("/2024/gemensamma/digitala-assistenter.md") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("it is text");
+        let front = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()).expect("a front matter");
+        let answer: Value = serde_yaml::from_str(front).expect("the front matter is YAML");
+        if matches!(answer["status"].as_str(), Some("utkast")) || answer["publicering"].as_str() == Some("intern") {
+            continue;
+        }
+        let step = &answer["svar"]["F1"];
+        if let Some(step) = step.as_str().or_else(|| step["bedömning"].as_str()).or_else(|| step["svar"].as_str()) {
+            *expected.entry(step.to_lowercase()).or_default() += 1;
+        }
+    }
+    assert!(expected.values().sum::<usize>() > 15, "{expected:?}");
+    for row in &shown {
+        let count = expected.get(&row[0].to_lowercase()).copied().unwrap_or_default();
+        assert_eq!(row[2], count.to_string(), "{row:?} {expected:?}");
+    }
 }

@@ -95,13 +95,17 @@ fn summary(model: &Model, plan: &ControlPlan) -> String {
 
 fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
     let items: Vec<_> = planned.plan.risks.iter().flat_map(|risk| plans::items(planned.of_year, risk)).collect();
-    let lacking = items.iter().filter(|item| !item.has_result()).count();
-    let whole = items.len();
-    match (is_over && whole > 0, lacking) {
-        (false, _) => None,
-        (true, 0) => Some(format!("Alla {whole} planerade åtgärder och granskningar har ett resultat.")),
-        (true, _) => Some(format!("Resultat saknas för {lacking} av {whole} planerade åtgärder och granskningar.")),
+    if !is_over || items.is_empty() {
+        return None;
     }
+    let lacking = items.iter().filter(|item| !item.has_result()).count();
+    Some(match (lacking, items.len()) {
+        (0, 1) => "Den planerade åtgärden eller granskningen har ett resultat.".to_owned(),
+        (0, 2) => "Båda de planerade åtgärderna och granskningarna har ett resultat.".to_owned(),
+        (0, all) => format!("Alla {all} planerade åtgärder och granskningar har ett resultat."),
+        (_, 1) => "Den planerade åtgärden eller granskningen har inget resultat.".to_owned(),
+        (lacking, all) => format!("Resultat saknas för {lacking} av {all} planerade åtgärder och granskningar."),
+    })
 }
 
 /// What became of each risk since the year before.

@@ -117,7 +117,7 @@ pub fn matrix(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str
     (!found.cells.is_empty()).then(|| risk_matrix::table(report.model, matrix, path, caption, &notes.collect()))
 }
 
-/// The bodies of some risks: `Miljönämnden 2 och Valnämnden`.
+/// The bodies of some risks: `Miljönämnden (2) och Valnämnden`.
 fn whose(risks: &[Owned<'_>]) -> String {
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for (body, _) in risks {
@@ -125,7 +125,7 @@ fn whose(risks: &[Owned<'_>]) -> String {
     }
     let names: Vec<_> = counts
         .into_iter()
-        .map(|((_, name), count)| if count == 1 { name.to_owned() } else { format!("{name} {count}") })
+        .map(|((_, name), count)| if count == 1 { name.to_owned() } else { format!("{name}\u{a0}({count})") })
         .collect();
     list::joined(&names)
 }

@@ -339,7 +339,7 @@ pub fn incomparable(compared: &RoundsCompared<'_>, scale: Option<&Scale>) -> Vec
             }
         }
         Err((year, missing)) => {
-            reasons.push(format!("Påståendena ett för ett: de är inte kända {year} ({}).", missing.words()));
+            reasons.push(format!("Påståendena ett för ett: hur de löd {year} är inte känt ({}).", missing.words()));
         }
     }
     reasons
