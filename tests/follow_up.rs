@@ -75,7 +75,7 @@ fn share(year: i16, level: &str) -> String {
 fn the_first_two_appendices_hold_every_rating() {
     let site = reading::site(EXAMPLE);
     for year in [2024, 2023] {
-        let shown = ratings(&site, year);
+        let shown = ratings(site, year);
         let answers = answers(year);
         assert_eq!(answers.keys().filter(|body| shown.contains_key(*body)).count(), answers.len(), "{year}");
         for (body, answers) in &answers {
@@ -111,7 +111,7 @@ fn ratings(site: &Output, year: i16) -> BTreeMap<String, BTreeMap<String, String
 fn the_first_and_the_last_year_stand_beside_each_other() {
     let site = reading::site(EXAMPLE);
     for table in ["bilaga-3-nivaer", "forsta-nivaer"] {
-        let rows = rows(&site, 2024, table);
+        let rows = rows(site, 2024, table);
         for (row, level) in rows.iter().zip(["tillfredsställande", "förbättringsområde", "behöver ses över omgående"])
         {
             assert_eq!(row[0].to_lowercase(), level);
@@ -120,17 +120,17 @@ fn the_first_and_the_last_year_stand_beside_each_other() {
             }
         }
     }
-    let before = rows(&site, 2024, "fore-nivaer");
+    let before = rows(site, 2024, "fore-nivaer");
     assert!(before[0][1].starts_with(&share(2023, "tillfredsställande")), "{before:?}");
-    assert!(words(&site, 2015).contains("Året 2015 är det första som följs upp. Det finns inget att jämföra med."));
-    assert!(words(&site, 2015).contains("Bilaga 2. Alla bedömningar 2014 Året 2014 följs inte upp här."));
+    assert!(words(site, 2015).contains("Året 2015 är det första som följs upp. Det finns inget att jämföra med."));
+    assert!(words(site, 2015).contains("Bilaga 2. Alla bedömningar 2014 Året 2014 följs inte upp här."));
 }
 
 #[test]
 fn a_repeated_review_stands_beside_its_round_before() {
     let site = reading::site(EXAMPLE);
     let (was, is) = (round("nycklar-och-passerkort", 2021), round("nycklar-och-passerkort", 2024));
-    let rows = rows(&site, 2024, "bilaga-5_nycklar-och-passerkort_andelar-1");
+    let rows = rows(site, 2024, "bilaga-5_nycklar-och-passerkort_andelar-1");
     for statement in is["påståenden"].as_sequence().expect("statements are a list") {
         let (id, short) = (&statement["id"], statement["kort"].as_str().expect("a name").to_lowercase());
         let row = rows.iter().find(|row| row[0].to_lowercase().ends_with(&short));
@@ -141,12 +141,12 @@ fn a_repeated_review_stands_beside_its_round_before() {
             assert!(cell.contains(&expected), "{short}: {cell} is {expected}");
         }
     }
-    let text = words(&site, 2024);
+    let text = words(site, 2024);
     for section in ["Hur gick det?", "Varför blev det så?", "Hur påverkar resultatet det fortsatta arbetet?"] {
         assert!(text.contains(section), "{section} is missing");
     }
-    assert!(words(&site, 2022).contains("Ingen av granskningarna 2022 har en tidigare omgång som är inlagd här."));
-    assert!(words(&site, 2020).contains("Ingen kommungemensam granskning är inlagd för 2020."));
+    assert!(words(site, 2022).contains("Ingen av granskningarna 2022 har en tidigare omgång som är inlagd här."));
+    assert!(words(site, 2020).contains("Ingen kommungemensam granskning är inlagd för 2020."));
 }
 
 /// Each is there in its order, whatever is known, and none is empty.
@@ -158,7 +158,7 @@ fn every_document_has_its_appendices() {
         let years: Vec<i16> = years.map(|year| year.parse().expect("a year")).collect();
         assert!(years.contains(&2015) && years.contains(&2024), "{folder}: {years:?}");
         for year in years {
-            let text = words(&site, year);
+            let text = words(site, year);
             let titles: Vec<_> = (1..=5).map(|number| text.rfind(&format!("Bilaga {number}. "))).collect();
             assert!(titles.iter().all(Option::is_some) && titles.is_sorted(), "{folder} {year}: {titles:?}");
             let page = &site[&format!("ar/{year}/index.html")];
@@ -170,7 +170,7 @@ fn every_document_has_its_appendices() {
 #[test]
 fn what_the_city_has_not_published_is_said() {
     let site = reading::site("content");
-    let text = words(&site, 2024);
+    let text = words(site, 2024);
     for said in [
         "Bilaga 1. Alla bedömningar 2024 Organens egna svar 2024 är inte publicerade. Här skulle varje organs bedömning av \
          varje påstående stå. Publicerade andelar: tillfredsställande 89 procent, förbättringsområde 9 procent och behöver \
@@ -185,9 +185,9 @@ fn what_the_city_has_not_published_is_said() {
         assert!(text.contains(said), "{said} is missing");
     }
     assert!(!site.keys().any(|path| path.starts_with("ar/2024/dokument/bedomningar")), "nobody's ratings are known");
-    let levels = rows(&site, 2024, "bilaga-3-nivaer");
+    let levels = rows(site, 2024, "bilaga-3-nivaer");
     assert!(levels[0][1].starts_with("65%") && levels[0][2].starts_with("89%"), "{levels:?}");
-    let spans = rows(&site, 2024, "bilaga-5_felaktig-tillgang_spann");
+    let spans = rows(site, 2024, "bilaga-5_felaktig-tillgang_spann");
     assert_eq!((spans[0][1].as_str(), spans[0][2].as_str()), ("41–71%", "65–78%"));
     // Of this year nothing is known but that it was not published.
     assert!(!site.contains_key("ar/2017/dokument/index.html"));
@@ -214,7 +214,7 @@ fn a_ladder_is_an_appendix_of_its_own() {
 
 #[test]
 fn a_question_on_a_ladder_is_counted_in_the_appendix() {
-    let shown = rows(&reading::site(EXAMPLE), 2024, "bilaga-4_digitala-assistenter-f1");
+    let shown = rows(reading::site(EXAMPLE), 2024, "bilaga-4_digitala-assistenter-f1");
     let mut expected: BTreeMap<String, usize> = BTreeMap::new();
     for (path, bytes) in reading::files(&reading::package().join(EXAMPLE)) {
         if !path.ends_with("/2024/gemensamma/digitala-assistenter.md") {

@@ -24,7 +24,7 @@ fn page(site: &internkontroll::site::Output, path: &str) -> String {
 #[test]
 fn log_checks_are_as_published() {
     let site = reading::site("content");
-    let page = page(&site, "matetal/diarieforda-loggkontroller/index.html");
+    let page = page(site, "matetal/diarieforda-loggkontroller/index.html");
     for figure in ["370", "453", "802", "996", "1 117", "+22 %", "+77 %", "+24 %", "+12 %", "+202 %"] {
         assert!(page.contains(figure), "{figure} is missing");
     }
@@ -41,7 +41,7 @@ fn log_checks_are_compared_as_published() {
         (2023, 2024, ["996", "1 117", "+121", "+12 %"], [5, 6]),
         (2020, 2024, ["370", "1 117", "+747", "+202 %"], [2, 6]),
     ] {
-        let page = page(&site, &format!("jamfor/{from}-{to}/index.html"));
+        let page = page(site, &format!("jamfor/{from}-{to}/index.html"));
         let cells = cells.map(|cell| format!("<td class=\"number\">{cell}</td>")).concat();
         assert!(page.contains(&cells), "{cells} is missing on {from}-{to}");
         for line in lines {
@@ -56,14 +56,14 @@ fn log_checks_are_compared_as_published() {
 #[test]
 fn years_without_answers_are_not_compared() {
     let site = reading::site("content");
-    let unpublished = page(&site, "jamfor/2016-2017/index.html");
+    let unpublished = page(site, "jamfor/2016-2017/index.html");
     assert!(unpublished.contains("Organens egna svar 2016 och 2017 är inte publicerade."));
     assert!(!unpublished.contains("procentenheter") && !unpublished.contains(" %") && !unpublished.contains("0 upp"));
-    let published = page(&site, "jamfor/2015-2024/index.html");
+    let published = page(site, "jamfor/2015-2024/index.html");
     assert!(published.contains("ökade från 65 procent 2015 till 89 procent 2024. Båda årens andelar är publicerade"));
     assert!(published.contains("+24 procentenheter") && !published.contains("bedömningar kan jämföras"));
     assert!(!published.contains("Inget organ har bildats"), "nobody has written when bodies began");
-    let choice = page(&site, "jamfor/index.html");
+    let choice = page(site, "jamfor/index.html");
     assert!(choice.contains("2016</a> <span class=\"note\">ej publicerat 2016</span>"));
     assert!(!choice.contains(">0</td>"), "nobody knows how many ratings moved");
 }
@@ -77,21 +77,21 @@ fn every_two_years_can_be_compared() {
             assert!(site.contains_key(&format!("jamfor/{from}-{to}/index.html")), "{from}-{to}");
         }
     }
-    let pair = page(&site, "jamfor/2018-2019/index.html");
+    let pair = page(site, "jamfor/2018-2019/index.html");
     for way in ["jamfor/2017-2018/index.html", "jamfor/2019-2020/index.html", "ar/2018/index.html"] {
         assert!(pair.contains(&format!("href=\"../../{way}\"")), "{way} is missing");
     }
-    let body = page(&site, "organ/kommunstyrelsen/2024/index.html");
+    let body = page(site, "organ/kommunstyrelsen/2024/index.html");
     assert!(body.contains("jamfor/2023-2024/kommunstyrelsen/index.html"));
-    assert!(page(&site, "organ/kommunstyrelsen/index.html").contains("jamfor/2015-2024/kommunstyrelsen/index.html"));
-    assert!(page(&site, "ar/2024/index.html").contains("jamfor/2015-2024/index.html"));
+    assert!(page(site, "organ/kommunstyrelsen/index.html").contains("jamfor/2015-2024/kommunstyrelsen/index.html"));
+    assert!(page(site, "ar/2024/index.html").contains("jamfor/2015-2024/index.html"));
     assert!(!site.contains_key("jamfor/2015-2017/kommunstyrelsen/index.html"));
 }
 
 #[test]
 fn survey_and_samples_are_as_published() {
     let site = reading::site("content");
-    let page = page(&site, "organ/arbetsmarknads-och-socialnamnden/2025/index.html");
+    let page = page(site, "organ/arbetsmarknads-och-socialnamnden/2025/index.html");
     assert!(page.contains("skickad till 98, besvarad av 54, en svarsfrekvens på 55 procent"));
     for cells in [
         "<td class=\"number\">39</td><td class=\"number\">74 %</td>",
@@ -110,7 +110,7 @@ fn survey_and_samples_are_as_published() {
 #[test]
 fn published_shares_are_told_with_what_is_left() {
     let site = reading::site("content");
-    let page = page(&site, "ar/2024/index.html");
+    let page = page(site, "ar/2024/index.html");
     for row in [
         "<th scope=\"row\">2015</th><td class=\"number published\">65 %</td><td class=\"number published\">31 %</td><td class=\"number published\">3 %</td>",
         "<th scope=\"row\">2024</th><td class=\"number published\">89 %</td><td class=\"number published\">9 %</td><td class=\"number published\">0 %</td>",
@@ -126,7 +126,7 @@ fn published_shares_are_told_with_what_is_left() {
 fn a_body_without_published_answers_says_so() {
     let site = reading::site("content");
     assert!(
-        page(&site, "organ/miljonamnden/index.html")
+        page(site, "organ/miljonamnden/index.html")
             .contains("Inga bedömningar är publicerade för Miljönämnden, 2015–2024")
     );
 }
@@ -134,8 +134,8 @@ fn a_body_without_published_answers_says_so() {
 #[test]
 fn every_page_of_the_example_says_that_it_is_fictional() {
     for (path, bytes) in reading::site("examples/exempelstaden") {
-        if is_page(&path) {
-            assert!(String::from_utf8(bytes).expect("pages are text").contains("Påhittat exempel."), "{path}");
+        if is_page(path) {
+            assert!(std::str::from_utf8(bytes).expect("pages are text").contains("Påhittat exempel."), "{path}");
         }
     }
 }
@@ -200,7 +200,7 @@ fn internal_documents_reach_no_page() {
     let (path, bytes) = secret.expect("the example has an internal document");
     let text = String::from_utf8_lossy(bytes);
     let title = text.lines().find_map(|line| line.strip_prefix("titel: ")).expect("it has a title").trim_matches('"');
-    for (page, bytes) in &site {
+    for (page, bytes) in site {
         let page_text = String::from_utf8_lossy(bytes);
         assert!(!page_text.contains(path.as_str()) && !page_text.contains(title), "{page} shows {path}");
     }

@@ -59,13 +59,13 @@ fn words(site: &Output, path: &str) -> String {
 #[test]
 fn the_city_compares_as_published() {
     let site = reading::site("content");
-    let page = words(&site, "jamfor/gemensamma/felaktig-tillgang/2021-2024/index.html");
+    let page = words(site, "jamfor/gemensamma/felaktig-tillgang/2021-2024/index.html");
     assert!(page.contains(
         "Andelen ”Ja, tillfredsställande” var 41–71 procent 2021 och 65–78 procent 2024. \
          Den lägsta andelen ökade med 24 procentenheter och den högsta ökade med 7 procentenheter."
     ));
     assert!(page.contains("ej publicerat 2021 och 2024"), "what is not published is not 0");
-    let review = words(&site, "gemensamma/felaktig-tillgang/index.html");
+    let review = words(site, "gemensamma/felaktig-tillgang/index.html");
     assert!(review.contains("Åren mellan omgångarna, 2022–2023, granskades inte."));
 }
 

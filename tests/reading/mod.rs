@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use internkontroll::diagnostic::{self, Diagnostics, Language, Shown};
 use internkontroll::model::Model;
@@ -54,9 +55,16 @@ pub fn model(folder: &str) -> Model {
     checked(folder).0
 }
 
-/// The site of a folder that has no errors, by the standard theme.
-pub fn site(folder: &str) -> Output {
-    render(&model(folder))
+/// The site of a shipped content, by the standard theme. It takes a while, so that each is built once in a test program.
+pub fn site(folder: &str) -> &'static Output {
+    static SHIPPED: OnceLock<Output> = OnceLock::new();
+    static EXAMPLE: OnceLock<Output> = OnceLock::new();
+    let site = match folder {
+        "content" => &SHIPPED,
+        "examples/exempelstaden" => &EXAMPLE,
+        other => panic!("{other} is no shipped content"),
+    };
+    site.get_or_init(|| render(&model(folder)))
 }
 
 /// The site of a model, by the standard theme.
