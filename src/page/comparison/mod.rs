@@ -9,6 +9,7 @@ mod documents;
 mod joint;
 mod ratings;
 mod readings;
+mod recommendations;
 mod reports;
 mod statements;
 pub mod summary;

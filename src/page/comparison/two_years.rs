@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::super::{Figure, Page, Parts, Table, page, wording};
 use super::statements::Moved;
-use super::{Compared, bodies, commitments, documents, ratings, readings, statements, summary, totals, wordings};
+use super::{
+    Compared, bodies, commitments, documents, ratings, readings, recommendations, statements, summary, totals, wordings,
+};
 use crate::difference::wording::{Doers, MEASURES, REVIEWS, RISKS};
 use crate::model::{Measure, PlannedRisk, Review, Year};
 use crate::page::address;
@@ -30,6 +32,7 @@ pub struct View {
     measures: Documents,
     reviews: Documents,
     commitments: Documents,
+    recommendations: Documents,
     indicators: Option<Table>,
     indicators_unchanged: Option<String>,
     indicators_lacking: Vec<readings::Lacking>,
@@ -59,7 +62,7 @@ struct SetView {
     ratings: Option<Table>,
 }
 
-/// Risks, measures, reviews or commitments.
+/// Risks, measures, reviews, commitments or recommendations.
 #[derive(Debug, Serialize)]
 struct Documents {
     /// How many there are of each fate; what is said instead where there are none.
@@ -82,6 +85,7 @@ impl View {
             .chain(&self.measures.table)
             .chain(&self.reviews.table)
             .chain(&self.commitments.table)
+            .chain(&self.recommendations.table)
             .chain(&self.indicators);
         (figures.collect(), of_set.chain(others).collect())
     }
@@ -104,11 +108,13 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let reviews = documents::<Review>(all, compared, REVIEWS, &path);
     let (summary, table) = commitments::compose(compared, &path);
     let commitments = Documents { summary, table };
+    let (summary, table) = recommendations::compose(compared, &path);
+    let recommendations = Documents { summary, table };
     let view = View {
         from: from.0,
         to: to.0,
         neighbours: neighbours(all, from, to),
-        sentences: sentences(compared, &sets, &[&risks, &measures, &reviews, &commitments]),
+        sentences: sentences(compared, &sets, &[&risks, &measures, &reviews, &commitments, &recommendations]),
         sets: sets.iter().map(|set| of_set(all, compared, set, several, &path)).collect(),
         organisation: bodies::organisation(compared),
         has_dates: report.model.bodies.values().any(|body| body.from.is_some() || body.until.is_some()),
@@ -116,6 +122,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         measures,
         reviews,
         commitments,
+        recommendations,
         indicators: readings::all(all, compared, &path),
         indicators_unchanged: readings::unchanged(compared),
         indicators_lacking: readings::lacking(compared),

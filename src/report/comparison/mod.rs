@@ -14,6 +14,7 @@ pub mod level;
 pub mod pair;
 pub mod rating;
 pub mod reading;
+pub mod recommendation;
 pub mod risk;
 pub mod round;
 pub mod rounds;

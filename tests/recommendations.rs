@@ -1,0 +1,88 @@
+//! Auditors' recommendations at the end of two years, as one reads them out of the example's files by hand.
+
+mod reading;
+
+use internkontroll::model::{Missing, Year};
+use internkontroll::report::comparison::recommendation::RecommendationState::{
+    Done, NotMade, Planned, Silent, Unanswered, Unknown,
+};
+use internkontroll::report::comparison::recommendation::{RecommendationState, between};
+
+const EXAMPLE: &str = "examples/exempelstaden";
+
+type Told = (&'static str, &'static str, RecommendationState, RecommendationState);
+
+#[track_caller]
+fn is(from: i16, to: i16, expected: &[Told]) {
+    let model = reading::model(EXAMPLE);
+    let told = between(&model, Year(from), Year(to));
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| {
+            let name = format!("{} {}", one.audit.id, one.recommendation.id);
+            (name, one.body.id.to_string(), one.before, one.after)
+        })
+        .collect();
+    let expected: Vec<_> =
+        expected.iter().map(|(name, body, was, is)| ((*name).to_owned(), (*body).to_owned(), *was, *is)).collect();
+    assert_eq!(told, expected, "{from}–{to}");
+}
+
+#[test]
+fn before_any_audit_there_is_nothing() {
+    is(2015, 2020, &[]);
+}
+
+#[test]
+fn recommendations_are_made_planned_done_and_passed_over() {
+    is(
+        2022,
+        2023,
+        &[
+            ("behorigheter-i-it-system R1", "servicenamnden", Planned, Done),
+            ("behorigheter-i-it-system R1", "socialnamnden", Planned, Silent),
+            ("behorigheter-i-it-system R2", "socialnamnden", Planned, Done),
+            ("behorigheter-i-it-system R3", "servicenamnden", Planned, Done),
+            ("redovisning-av-kontroller R1", "kommunstyrelsen", NotMade, Unanswered),
+            ("redovisning-av-kontroller R2", "socialnamnden", NotMade, Unanswered),
+            ("redovisning-av-kontroller R2", "tekniska-namnden", NotMade, Unanswered),
+            ("redovisning-av-kontroller R3", "kommunstyrelsen", NotMade, Unanswered),
+            ("redovisning-av-kontroller R3", "tekniska-namnden", NotMade, Unanswered),
+        ],
+    );
+}
+
+#[test]
+fn what_was_handed_in_after_the_year_does_not_count_in_it() {
+    let unknown = Unknown(Missing::NotPublished);
+    is(
+        2023,
+        2024,
+        &[
+            ("avtalsuppfoljning R1", "tekniska-namnden", NotMade, Unanswered),
+            ("avtalsuppfoljning R1", "exempelarenan-ab", NotMade, Unanswered),
+            ("avtalsuppfoljning R2", "exempelarenan-ab", NotMade, Unanswered),
+            ("behorigheter-i-it-system R1", "socialnamnden", Silent, Silent),
+            ("redovisning-av-kontroller R1", "kommunstyrelsen", Unanswered, Planned),
+            ("redovisning-av-kontroller R2", "socialnamnden", Unanswered, Planned),
+            ("redovisning-av-kontroller R2", "tekniska-namnden", Unanswered, Planned),
+            ("redovisning-av-kontroller R3", "kommunstyrelsen", Unanswered, unknown),
+            ("redovisning-av-kontroller R3", "tekniska-namnden", Unanswered, unknown),
+        ],
+    );
+}
+
+#[test]
+fn pages_of_two_years_tell_them() {
+    let page = |folder: &str, path: &str| {
+        String::from_utf8(reading::site(folder)[path].clone()).expect("pages are text").replace('\u{a0}', " ")
+    };
+    let told = page(EXAMPLE, "jamfor/2022-2023/index.html");
+    assert!(told.contains(
+        "Rekommendationer 2023: 1 som inte nämns i det uppföljande yttrandet, 5 ej besvarade och 3 genomförda."
+    ));
+    let unknown = page("content", "jamfor/2023-2024/index.html");
+    assert!(
+        unknown.contains("Revisorernas rekommendationer är inte kända för något av åren, eller så finns det inga.")
+    );
+}
