@@ -5,32 +5,44 @@ use crate::language::list;
 use crate::report::comparison::Comparison;
 use crate::report::comparison::recommendation::{RecommendationChange, RecommendationState, between};
 
-/// In which order they are told: what is still to be answered first.
-const ORDER: [(&str, fn(RecommendationState) -> bool); 6] = [
-    ("som inte nämns i det uppföljande yttrandet", |state| matches!(state, RecommendationState::Silent)),
-    ("ej besvarade", |state| matches!(state, RecommendationState::Unanswered)),
-    ("med planerad åtgärd", |state| matches!(state, RecommendationState::Planned)),
-    ("med något kvar att göra", |state| matches!(state, RecommendationState::Remains)),
-    ("där svaret inte är känt", |state| matches!(state, RecommendationState::Unknown(_))),
-    ("genomförda", |state| matches!(state, RecommendationState::Done)),
+/// How those in each state are counted in a sentence, in the order in which they are told: what nobody speaks of first.
+const PHRASES: [&str; 6] = [
+    "som inte nämns i det uppföljande yttrandet",
+    "ej besvarade",
+    "med planerad åtgärd",
+    "med något kvar att göra",
+    "där svaret inte är känt",
+    "genomförda",
 ];
+
+/// The place of a state among the phrases.
+fn order(state: RecommendationState) -> usize {
+    match state {
+        RecommendationState::Silent => 0,
+        RecommendationState::NotMade | RecommendationState::Unanswered => 1,
+        RecommendationState::Planned => 2,
+        RecommendationState::Remains => 3,
+        RecommendationState::Unknown(_) => 4,
+        RecommendationState::Done => 5,
+    }
+}
 
 /// The recommendations of a comparison: a sentence and a table, where there are any.
 pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option<Table>) {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let model = compared.sides.after.report.model;
-    let all = between(model, from, to);
+    let mut all = between(model, from, to);
+    all.sort_by_key(|one| order(one.after));
     if all.is_empty() {
         return (None, None);
     }
-    let phrase = |(words, is_it): &(&str, fn(RecommendationState) -> bool)| {
-        let count = all.iter().filter(|one| is_it(one.after)).count();
+    let phrase = |(at, words): (usize, &&str)| {
+        let count = all.iter().filter(|one| order(one.after) == at).count();
         (count > 0).then(|| format!("{count} {words}"))
     };
-    let phrases: Vec<_> = ORDER.iter().filter_map(phrase).collect();
-    let of = |is_it: fn(RecommendationState) -> bool| all.iter().filter(move |one| is_it(one.after));
-    let rows = ORDER.iter().flat_map(|(_, is_it)| of(*is_it).map(row));
+    let phrases: Vec<_> = PHRASES.iter().enumerate().filter_map(phrase).collect();
     let names = ["Rekommendation", "Granskning", "Organ"].map(ToOwned::to_owned).into_iter();
+    let rows = all.iter().map(row);
     let columns = names.chain([from, to].map(|year| format!("Läge i slutet av {year}"))).map(Column::words).collect();
     let traces = all.iter().map(|one| trace::to(model, one.origin)).collect();
     let caption = format!("Revisorernas rekommendationer i slutet av {from} och {to}, det som inte är gjort först");
