@@ -38,6 +38,7 @@ mod round;
 mod round_answers;
 mod round_figures;
 mod round_questions;
+mod rounds_bodies;
 mod rounds_compared;
 mod source;
 mod start;

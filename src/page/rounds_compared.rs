@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::frame::Entry;
 use super::text::text;
-use super::{Cell, Column, Page, Parts, Row, Table, address, joint_review, page, round_figures, trace, wording};
+use super::{
+    Cell, Column, Page, Parts, Row, Table, address, joint_review, page, round_figures, rounds_bodies, trace, wording,
+};
 use crate::language::{list, plural};
 use crate::model::{JointReview, LevelNumber, Model, Round, RoundStatement, Scale, Year};
 use crate::report::Report;
@@ -33,6 +35,8 @@ pub struct View {
     statements: Option<Table>,
     /// Level by level, the shares of each statement.
     shares: Vec<Table>,
+    /// How each body's ratings moved.
+    bodies: Option<Table>,
     /// What cannot be compared, and why.
     incomparable: Vec<String>,
     /// What both say under each heading.
@@ -50,7 +54,7 @@ struct Told {
 impl View {
     /// Its figures and tables.
     pub fn parts(&self) -> Parts<'_> {
-        (Vec::new(), self.spans.iter().chain(&self.statements).chain(&self.shares).collect())
+        (Vec::new(), self.spans.iter().chain(&self.statements).chain(&self.shares).chain(&self.bodies).collect())
     }
 }
 
@@ -76,6 +80,7 @@ pub fn compose(report: &Report<'_>, review: &JointReview, (from, to): (Year, Yea
         fates: fates(&compared),
         statements: statements(model, &compared, &path),
         shares: scale.map(|scale| shares(model, &compared, scale, &path)).unwrap_or_default(),
+        bodies: rounds_bodies::table(report, review, (from, to), &path),
         incomparable: incomparable(&compared, scale),
         texts: texts(model, (compared.before, compared.after), &path),
     };

@@ -111,8 +111,14 @@ pub struct Revised<'m> {
 /// Compares two years of a report, whichever is the earlier.
 #[must_use]
 pub fn between<'m>(report: &'m Report<'m>, from: Year, to: Year) -> Comparison<'m> {
+    compare(years(report, from, to))
+}
+
+/// Two years of a report, as what is compared.
+#[must_use]
+pub fn years<'m>(report: &'m Report<'m>, from: Year, to: Year) -> Sides<'m> {
     let (before, after) = (Side { report, year: from }, Side { report, year: to });
-    compare(Sides { before, after, basis: Basis::Counted, renamed: &NOT_RENAMED })
+    Sides { before, after, basis: Basis::Counted, renamed: &NOT_RENAMED }
 }
 
 /// Compares what one report says with what another says; `renamed` bodies have another id in the latter.
