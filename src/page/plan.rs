@@ -90,7 +90,7 @@ fn summary(model: &Model, plan: &ControlPlan) -> String {
     let draft =
         if plan.colophon.counts() { "" } else { " Planen är ett utkast och räknas inte i stadens riskmatris." };
     let tally = wording::capitalized(&risk_matrix::tally(model, plan.risks.iter()));
-    format!("Planen har {}. {tally}.{draft}", risk_matrix::risks(count))
+    format!("Här finns {} ur planen. {tally}.{draft}", risk_matrix::risks(count))
 }
 
 fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
