@@ -67,7 +67,7 @@ fn read(markdown: &str) -> Result<Facts, String> {
         let told = |message: &str| format!("{heading}: {message}: {line}");
         let found = cells(line).ok_or_else(|| told("no row"))?;
         match (heading, found.as_slice()) {
-            (_, ["Letter", ..] | ["Fact", ..] | ["Figure", ..]) => {}
+            (_, ["Letter" | "Fact" | "Figure", ..]) => {}
             ("Sources", [letter, words, what]) if !what.is_empty() => {
                 sources.insert((*letter).to_owned(), Some(quoted(words).map_err(|message| told(&message))?));
             }

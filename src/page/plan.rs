@@ -267,7 +267,9 @@ fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk
     });
     let lacks = plans::without_item(planned.of_year, risk).into_iter().map(|response| {
         let word = response.words();
-        format!("Planen säger {word}, men ingen {word} är redovisad här.")
+        let reason =
+            risk.no_result.as_ref().map(|reason| format!(" Skälet som anges: {}.", reason.trim_end_matches('.')));
+        format!("Planen säger {word}, men ingen {word} är redovisad här.{}", reason.unwrap_or_default())
     });
     RiskView {
         id: format!("risk-{}", risk.id),
