@@ -5,9 +5,6 @@ mod reading;
 use internkontroll::diagnostic::Diagnostics;
 use internkontroll::source::Sources;
 
-const LADDER: &str = "trappa:\n  namn: Trappa\n  nivåer:\n    - { id: steg 5, saknas: ej publicerat, ton: neutral, symbol: \"5\" }\n    \
-    - { id: steg 4, saknas: ej publicerat, ton: neutral, symbol: \"4\" }\n    - { id: van, namn: Van, ton: neutral, symbol: \"3\" }\n    \
-    - { id: prövande, namn: Prövande, ton: neutral, symbol: \"2\" }\n    - { id: nyfiken, namn: Nyfiken, ton: neutral, symbol: \"1\" }\n";
 const TEXT: &str = "## Hur gick det?\n\nBra.\n\n## Varför blev det så?\n\nVi hjälptes åt.\n\n\
     ## Hur påverkar resultatet det fortsatta arbetet?\n\nInte alls.\n";
 const STATEMENTS: &str =
@@ -21,7 +18,6 @@ fn words(rounds: &[(i16, &str)], answers: &[(&str, i16, &str)], path: &str) -> S
 /// The same with further files.
 fn words_beside(beside: &[(&str, &str)], rounds: &[(i16, &str)], answers: &[(&str, i16, &str)], path: &str) -> String {
     let mut files = reading::files(&reading::package().join("tests/cases/base"));
-    files.entry("skalor.yaml".to_owned()).and_modify(|scales| scales.extend(LADDER.bytes()));
     files.insert("organ/hamnen/organ.yaml".to_owned(), "namn: Hamnen AB\nslag: helägt bolag\n".into());
     files.extend(beside.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
     for (year, front) in rounds {
@@ -50,42 +46,6 @@ fn says(page: &str, sentences: &[&str]) {
 const ROUND: &str = "gemensamma/nycklar/2024/index.html";
 
 #[test]
-fn a_scale_with_holes_says_which_steps_have_no_known_name() {
-    let round = "mognadstrappa: trappa";
-    says(
-        &words(&[(2024, round)], &[], ROUND),
-        &["5 Steg 5; 4 Steg 4; 3 Van", "Vad steg 5 och steg 4 heter: ej publicerat."],
-    );
-}
-
-#[test]
-fn a_ladder_of_five_steps_is_counted_in_a_table_and_not_drawn() {
-    let round = "skala: trappa\nandel av: alla\npåståenden:\n  - { id: S1, kort: Var vi står, text: Vi har kommit en bit. }\nsvarar: { allt: [ nämnd, helägt bolag ] }";
-    let answers = [("miljonamnden", 2024, "svar: { S1: prövande }"), ("hamnen", 2024, "svar: { S1: steg 5 }")];
-    let page = words(&[(2024, round)], &answers, ROUND);
-    says(
-        &page,
-        &["Antal svar på varje nivå 2024", "2 av 2 nämnder och bolag har svarat.", "Var vi står 1 0 0 1 0 2 av 2"],
-    );
-    assert!(!page.contains("Diagram:"));
-}
-
-#[test]
-fn a_yes_and_no_review_with_companies_left_out() {
-    let round = "frågor:\n  - { id: F1, kort: Ansvarig, text: Finns det någon?, slag: ja eller nej }\n\
-        svarar: { allt: nämnd, inte: { vem: helägt bolag, skäl: Bolagen har egna lokaler. } }";
-    let page = words(&[(2024, round)], &[("miljonamnden", 2024, "svar: { F1: nej }")], ROUND);
-    says(
-        &page,
-        &[
-            "F1 Ansvarig Ja: 0, Nej: 1 1 av 1",
-            "1 organ deltog inte.",
-            "Hamnen AB Bolagen har egna lokaler. ingick inte",
-        ],
-    );
-}
-
-#[test]
 fn companies_that_answer_questions_only_are_not_in_the_whole_of_statements() {
     let round = format!(
         "{STATEMENTS}frågor:\n  - {{ id: F1, kort: Lås, text: Hur många?, slag: antal, enhet: lås }}\nsvarar: {{ allt: nämnd, bara frågor: helägt bolag }}"
@@ -104,29 +64,9 @@ fn companies_that_answer_questions_only_are_not_in_the_whole_of_statements() {
 }
 
 #[test]
-fn a_survey_with_percentages_only_shows_no_answers_of_bodies() {
-    let round = format!("{STATEMENTS}utfall: {{ andelar: {{ S1: {{ bra: 60, dåligt: 40 }} }} }}");
-    let page = words(&[(2024, &round)], &[], ROUND);
-    says(&page, &["60 %"]);
-    assert!(!page.contains("Organens svar"), "{page}");
-}
-
-#[test]
 fn one_answer_of_unknown_many_is_shown_and_not_counted() {
     let page = words(&[(2024, STATEMENTS)], &[("miljonamnden", 2024, "svar: { S1: bra }")], ROUND);
     says(&page, &["Vilka som skulle svara är inte angivet, så inga andelar räknas."]);
-}
-
-#[test]
-fn a_round_before_with_other_statements_is_not_compared() {
-    let before = format!("{}svarar: {{ allt: nämnd }}", STATEMENTS.replace("S1", "A1"));
-    let after = format!("{STATEMENTS}svarar: {{ allt: nämnd }}\nföregående: {{ år: 2023, jämförbar: ja }}");
-    let answers = [("miljonamnden", 2023, "svar: { A1: dåligt }"), ("miljonamnden", 2024, "svar: { S1: bra }")];
-    let rounds = [(2023, before.as_str()), (2024, after.as_str())];
-    says(&words(&rounds, &answers, ROUND), &["Rutin Kan inte jämföras med 2023. ingick inte 100 %"]);
-    let other = after.replace("jämförbar: ja", "jämförbar: nej, not: Alla påståenden är nya.");
-    let rounds = [(2023, before.as_str()), (2024, other.as_str())];
-    says(&words(&rounds, &answers, ROUND), &["Alla påståenden är nya."]);
 }
 
 #[test]

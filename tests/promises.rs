@@ -224,6 +224,7 @@ fn what_is_overdue_at_three_dates_is_as_written() {
 fn what_vanished_in_silence_is_what_was_planted() {
     let planted = [
         "svar socialnamnden behorigheter-i-it-system R1",
+        "åtgärd tekniska-namnden rensning-av-leverantorsregistret",
         "åtagande bolagens-behorigheter",
         "åtagande fel-efter-systembytet",
     ];

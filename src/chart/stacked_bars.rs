@@ -259,7 +259,12 @@ pub fn cells(levels: &[Level], rows: &[BarRow<'_>], outcome: &Outcome) -> Vec<Ce
     if let Some(reason) = outcome.missing() {
         return vec![Cell::missing(reason); columns];
     }
-    let missing = || Cell::missing("uppgift saknas");
+    let missing = || {
+        Cell::missing(match outcome {
+            Outcome::Published { .. } => "ej publicerat",
+            Outcome::Computed { .. } | Outcome::Missing { .. } => "uppgift saknas",
+        })
+    };
     let mut cells: Vec<Cell> = Vec::with_capacity(columns);
     for level in 0..levels.len() {
         cells.push(outcome.portion(level).map_or_else(missing, |portion| portion_cell(&portion)));

@@ -1,10 +1,10 @@
 //! Reads `enkät` and `stickprov`, whose counts must agree with their whole.
 
 use super::context::Context;
-use super::fields::Fields;
+use super::fields::{Either, Fields};
 use super::{colophon, values};
 use crate::diagnostic::{Code, Reported};
-use crate::model::{Sample, SamplePart, Survey};
+use crate::model::{Replies, Sample, SamplePart, Survey};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::words;
@@ -31,13 +31,32 @@ fn survey(node: &Node, context: &mut Context<'_>) -> Result<Survey, Reported> {
     let example = "{ till: chefer, utskickad: 10, svar: 8 }";
     let mut fields = Fields::like(node, &words!("enkäten", "the survey"), example, context)?;
     let to = fields.required("till", values::text, context);
-    let sent = fields.required("utskickad", values::count, context);
-    let answered = fields.required("svar", values::count, context);
+    let what = words!("enkäten", "the survey");
+    let replies = fields.either(&what, ("utskickad", values::count), ("svarsfrekvens", values::per_cent), context);
+    let answered = match replies {
+        Ok(Either::One(_)) => fields.required("svar", values::count, context).map(Some),
+        Ok(Either::Other(_)) | Err(_) => fields.optional("svar", values::count, context),
+    };
     let remarks = colophon::remarks(&mut fields, context);
-    let origin = fields.origin("utskickad", context);
-    let place = fields.value_place("svar");
+    let origin = if node.at("svarsfrekvens").is_some() { "svarsfrekvens" } else { "utskickad" };
+    let (origin, place, name) = (fields.origin(origin, context), fields.value_place("svar"), fields.place("svar"));
     fields.finish(context)?;
-    let (sent, answered) = (sent?, answered?);
+    let to = to?;
+    let (sent, answered) = match (replies?, answered?) {
+        (Either::One(sent), answered) => (sent, answered.unwrap_or_default()),
+        (Either::Other(rate), None) => {
+            return Ok(Survey { to, replies: Replies::Rate(rate), remarks: remarks?, origin });
+        }
+        (Either::Other(_), Some(_)) => {
+            let message =
+                words!("enkäten har både ”svar” och ”svarsfrekvens”", "the survey has both “svar” and “svarsfrekvens”");
+            let hint = words!(
+                "Skriv ”utskickad” och ”svar” när antalen är kända, annars bara ”svarsfrekvens”",
+                "Write “utskickad” and “svar” where the counts are known, otherwise “svarsfrekvens” alone"
+            );
+            return Err(context.error(Code::EitherOr, name, message, hint));
+        }
+    };
     if answered > sent {
         let message = words!(
             "{answered} har svarat, men enkäten gick bara till {sent}",
@@ -46,7 +65,7 @@ fn survey(node: &Node, context: &mut Context<'_>) -> Result<Survey, Reported> {
         let hint = words!("Kontrollera ”utskickad” och ”svar”", "Check “utskickad” and “svar”");
         return Err(context.error(Code::TooManyAnswers, place, message, hint));
     }
-    Ok(Survey { to: to?, sent, answered, remarks: remarks?, origin })
+    Ok(Survey { to, replies: Replies::Counted { sent, answered }, remarks: remarks?, origin })
 }
 
 fn sample(node: &Node, context: &mut Context<'_>) -> Result<Sample, Reported> {

@@ -58,7 +58,7 @@ pub use scale::{Level, LevelNumber, Scale, ScaleKind, Tone};
 pub use statement::{
     Category, PublishedOutcome, PublishedTotal, ShareBase, Statement, StatementSet, Statements, Version,
 };
-pub use survey::{Sample, SamplePart, Survey};
+pub use survey::{Replies, Sample, SamplePart, Survey};
 
 use crate::source::File;
 

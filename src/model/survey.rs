@@ -1,5 +1,7 @@
 //! Surveys and samples: counts with the whole they belong to.
 
+use rust_decimal::Decimal;
+
 use super::Remarks;
 use crate::source::Origin;
 
@@ -8,14 +10,26 @@ use crate::source::Origin;
 pub struct Survey {
     /// Who was asked.
     pub to: String,
-    /// How many were asked.
-    pub sent: u32,
-    /// How many answered; never more than were asked.
-    pub answered: u32,
+    /// How many answered.
+    pub replies: Replies,
     /// Note and source.
     pub remarks: Remarks,
     /// Where.
     pub origin: Origin,
+}
+
+/// How many answered a survey.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Replies {
+    /// Both counts are known.
+    Counted {
+        /// How many were asked.
+        sent: u32,
+        /// How many answered; never more than were asked.
+        answered: u32,
+    },
+    /// Only the response rate is known, in per cent, as it was published.
+    Rate(Decimal),
 }
 
 /// A sample.

@@ -64,7 +64,7 @@ fn lead(review: &JointReview) -> String {
         _ => format!("Granskningen har gjorts {}.", list::joined(&years)),
     };
     match review.latest().next {
-        Some(next) => format!("{times} Nästa omgång är {next}."),
+        Some(next) => format!("{times} Nästa omgång är planerad till {next}."),
         None => times,
     }
 }

@@ -112,7 +112,7 @@ fn asked(round: &Round) -> Cell {
     match (round.statement_count, &round.statements) {
         (Some(count), _) => Cell::text(count.to_string()),
         (None, Some(_)) => Cell::missing(Missing::Unknown),
-        (None, None) => quiet("inga påståenden"),
+        (None, None) => quiet("inga angivna"),
     }
 }
 

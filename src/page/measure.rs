@@ -7,7 +7,7 @@ use super::frame::Entry;
 use super::text::{Text, text};
 use super::{Cell, Column, Row, Table, effect, plan, trace, wording};
 use crate::language::{date, number};
-use crate::model::{Body, BodyYear, Measure, Model, Progress, Risk, Sample, Survey};
+use crate::model::{Body, BodyYear, Measure, Model, Progress, Replies, Risk, Sample, Survey};
 use crate::report::plans::Item;
 
 /// A measure.
@@ -121,17 +121,23 @@ pub fn sketch(risk: &Risk) -> RiskView {
 
 /// A survey in words.
 pub fn asked(model: &Model, survey: &Survey) -> SurveyView {
-    let (sent, answered) = (u64::from(survey.sent), u64::from(survey.answered));
-    let rate =
-        if sent == 0 { String::new() } else { format!(", en svarsfrekvens på {}", number::percent(answered, sent)) };
-    let sentence = format!(
-        "Enkät till {}: skickad till {}, besvarad av {}{rate}.",
-        wording::uncapitalized(&survey.to),
-        number::integer(i64::from(survey.sent)),
-        number::integer(i64::from(survey.answered)),
-    );
+    let told = match survey.replies {
+        Replies::Counted { sent: 0, answered } => format!("skickad till 0, besvarad av {answered}"),
+        Replies::Counted { sent, answered } => format!(
+            "skickad till {}, besvarad av {}, en svarsfrekvens på {}",
+            number::integer(i64::from(sent)),
+            number::integer(i64::from(answered)),
+            number::percent(u64::from(answered), u64::from(sent)),
+        ),
+        Replies::Rate(rate) => {
+            let rate = wording::plain(rate);
+            format!(
+                "svarsfrekvensen anges till {rate} procent. Hur många som fick enkäten och hur många som svarade är inte angivet"
+            )
+        }
+    };
     SurveyView {
-        sentence,
+        sentence: format!("Enkät till {}: {told}.", wording::uncapitalized(&survey.to)),
         note: survey.remarks.note.clone(),
         source: survey.remarks.source.clone(),
         trace: trace::to(model, survey.origin),

@@ -90,7 +90,7 @@ fn summary(model: &Model, plan: &ControlPlan) -> String {
     let draft =
         if plan.colophon.counts() { "" } else { " Planen är ett utkast och räknas inte i stadens riskmatris." };
     let tally = wording::capitalized(&risk_matrix::tally(model, plan.risks.iter()));
-    format!("Planen har {}. {tally}.{draft}", risk_matrix::risks(count))
+    format!("Här finns {} ur planen. {tally}.{draft}", risk_matrix::risks(count))
 }
 
 fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
@@ -301,7 +301,9 @@ fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk
     });
     let lacks = plans::without_item(planned.of_year, risk).into_iter().map(|response| {
         let word = response.words();
-        format!("Planen säger {word}, men ingen {word} är redovisad här.")
+        let reason =
+            risk.no_result.as_ref().map(|reason| format!(" Skälet som anges: {}.", reason.trim_end_matches('.')));
+        format!("Planen säger {word}, men ingen {word} är redovisad här.{}", reason.unwrap_or_default())
     });
     RiskView {
         id: format!("risk-{}", risk.id),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::frame::Entry;
 use super::plan::{address_of, joint_result};
 use super::{Cell, Column, Page, Parts, Row, Table, address, page, risk_matrix, trace, wording};
-use crate::language::{collation, list};
+use crate::language::{collation, list, plural};
 use crate::model::{Body, PlannedRisk, Year};
 use crate::report::Report;
 use crate::report::plans::{self, Lack, Owned, YearRisks};
@@ -95,8 +95,8 @@ pub fn summary(report: &Report<'_>, found: &YearRisks<'_>, year: Year) -> String
     }
     let risks = found.plans.iter().flat_map(|planned| &planned.plan.risks);
     let tally = wording::capitalized(&risk_matrix::tally(report.model, risks));
-    let plans = if plans == 1 { "Den enda planen".to_owned() } else { format!("De {plans} planerna") };
-    format!("{plans} för {year} har {}. {tally}.", risk_matrix::risks(count))
+    let plans = plural::counted(plans as u64, "plan", "planer");
+    format!("Här finns {} ur {plans} för {year}. {tally}.", risk_matrix::risks(count))
 }
 
 fn no_matrix(report: &Report<'_>, found: &YearRisks<'_>) -> String {

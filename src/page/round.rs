@@ -111,7 +111,7 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
         frame: frame(model, round),
         risk: round.risk.as_ref().map(sketch),
         previous: previous(review, round),
-        next: round.next.map(|next| format!("Granskningen görs igen {next}.")),
+        next: round.next.map(|next| format!("Nästa omgång är planerad till {next}.")),
         outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
         statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
         questions: round_questions::wordings(model, round, place),
@@ -213,7 +213,10 @@ fn outcome(model: &Model, round: &Round, outcome: &RoundOutcome, place: &Place<'
         spans,
         missing: missing.map(|missing| {
             let is = wording::answers_are(missing);
-            format!("Andelarna {is}. Här skulle det stå hur svaren fördelade sig på varje påstående.")
+            match round.statements {
+                Some(_) => format!("Andelarna {is}. Här skulle det stå hur svaren fördelade sig på varje påstående."),
+                None => format!("Andelarna {is}. Här skulle det stå hur utfallet fördelade sig."),
+            }
         }),
         note: wording::remarks(&outcome.remarks),
     }

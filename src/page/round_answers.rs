@@ -80,6 +80,12 @@ fn lead(answers: &RoundAnswers<'_>) -> Vec<String> {
             "Här finns svar från {count}. Vilka som skulle svara är inte angivet, så inga andelar räknas."
         )];
     }
+    if round.bodies_unpublished && all.part == 0 {
+        return [Some("Organens svar är inte publicerade.".to_owned()), left_out(answers)]
+            .into_iter()
+            .flatten()
+            .collect();
+    }
     let mut lead = vec![if round.bodies_unpublished {
         format!("Här finns svar från {} av {}.", number::integer(i64::from(all.part)), wording::bodies(all.whole))
     } else {
@@ -102,12 +108,15 @@ fn lead(answers: &RoundAnswers<'_>) -> Vec<String> {
     } else if !answers.is_enough_for_questions() {
         lead.push("Det är färre än hälften, så inget räknas för alla tillsammans.".to_owned());
     }
-    let left_out = answers.participants.values().filter(|participant| !participant.takes_part()).count();
-    if left_out > 0 {
-        let count = plural::counted(left_out as u64, "organ deltog inte", "organ deltog inte");
-        lead.push(format!("{count}. Skälet står i tabellen."));
-    }
+    lead.extend(left_out(answers));
     lead
+}
+
+/// How many take no part.
+fn left_out(answers: &RoundAnswers<'_>) -> Option<String> {
+    let count = answers.participants.values().filter(|participant| !participant.takes_part()).count();
+    let count = plural::counted((count > 0).then_some(count as u64)?, "organ deltog inte", "organ deltog inte");
+    Some(format!("{count}. Skälet står i tabellen."))
 }
 
 /// The levels that the shares are of.

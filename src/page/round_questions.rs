@@ -127,11 +127,19 @@ fn silent(tally: &QuestionTally) -> Option<String> {
     (!reasons.is_empty()).then(|| format!("Utan svar: {}.", list::joined(&reasons)))
 }
 
-/// Says which levels of a scale have no known name; `None` when all have.
+/// Says which levels of a scale have no known name, for each reason; `None` when all have.
 pub fn unnamed(scale: &Scale) -> Option<String> {
-    let levels = scale.levels().iter().filter_map(|level| Some((level.name.as_str(), level.unnamed?)));
-    let levels: Vec<_> = levels.collect();
-    let (_, reason) = levels.first()?;
-    let names: Vec<_> = levels.iter().map(|(name, _)| wording::uncapitalized(name)).collect();
-    Some(format!("Vad {} heter: {}.", list::joined(&names), reason.words()))
+    let mut by_reason: Vec<(Missing, Vec<String>)> = Vec::new();
+    for level in scale.levels() {
+        let Some(reason) = level.unnamed else { continue };
+        let name = wording::uncapitalized(&level.name);
+        match by_reason.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) => names.push(name),
+            None => by_reason.push((reason, vec![name])),
+        }
+    }
+    let sentence =
+        |(reason, names): &(Missing, Vec<String>)| format!("Vad {} heter: {}.", list::joined(names), reason.words());
+    let sentences: Vec<_> = by_reason.iter().map(sentence).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }

@@ -11,7 +11,7 @@ use crate::model::{Missing, Year};
 use crate::report::comparison::{self, Change};
 use crate::report::coverage::Standing;
 use crate::report::measures::MeasureHistory;
-use crate::report::{Report, SetReport};
+use crate::report::{Outcome, Report, SetReport};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct View {
     /// Whether the city has written its own text for it.
     told: bool,
     key_figures: Vec<KeyFigure>,
+    /// What a publication says of the figures that are shown, where they are not computed.
+    published: Option<String>,
     trend: Option<Figure>,
     levels: Option<Figure>,
     moves: Moves,
@@ -87,6 +89,7 @@ pub fn compose(report: &Report<'_>) -> Page {
         all_joint: super::joint_reviews::entry(report.model),
         told: latest.is_some_and(|year| report.model.city_reports.contains_key(&year)),
         key_figures: state(report, set, latest, overdue.len()),
+        published: latest.and_then(|year| published(set, year)),
         trend: latest.map(|_| trend(report, set)),
         levels: latest.map(|year| charting::city_levels(report.model, set, address::START, year, 1)),
         moves: moves(set, latest),
@@ -126,6 +129,13 @@ fn state(report: &Report<'_>, set: &SetReport<'_>, latest: Option<Year>, overdue
     figures
 }
 
+/// What is said of the shares of a year that are published and not computed, and where.
+fn published(set: &SetReport<'_>, year: Year) -> Option<String> {
+    let result = &set.years[&year];
+    let total = result.published.filter(|_| matches!(result.total, Outcome::Published(_)))?;
+    wording::remarks(&total.remarks)
+}
+
 /// The headline share, its changes and who has answered, for a year.
 pub fn key_figures(set: &SetReport<'_>, year: Year) -> Vec<KeyFigure> {
     let Some(point) = set.trend.at(year) else { return Vec::new() };
@@ -133,13 +143,11 @@ pub fn key_figures(set: &SetReport<'_>, year: Year) -> Vec<KeyFigure> {
     let result = &set.years[&year];
     let best = set.scale.best_name();
     let detail = match result.total {
-        crate::report::Outcome::Computed(ref found) => {
+        Outcome::Computed(ref found) => {
             let best = found.best();
             format!("{} av {} svar", number::integer(i64::from(best.part)), number::integer(i64::from(best.whole)))
         }
-        crate::report::Outcome::Published(_) | crate::report::Outcome::Missing(_) => {
-            "enligt publicerad sammanställning".to_owned()
-        }
+        Outcome::Published(_) | Outcome::Missing(_) => "enligt publicerad sammanställning".to_owned(),
     };
     let mut figures = vec![KeyFigure {
         label: format!("Andel {best} {year}"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Entry;
-use super::{Cell, Column, Page, Parts, Row, Table, address, charting, page, trace, wording};
+use super::{Cell, Column, Page, Parts, Row, Table, Trace, address, charting, page, trace, wording};
 use crate::language::plural;
 use crate::model::{Category, Missing, Statement, Statements};
 use crate::report::{Report, SetReport, comparison};
@@ -20,6 +20,9 @@ struct Set {
     description: Option<String>,
     /// How many statements there are where they are not published.
     announced: Option<String>,
+    /// What is to be known about the set, and its source.
+    remarks: Option<String>,
+    trace: Trace,
     categories: Vec<Listed>,
 }
 
@@ -47,6 +50,8 @@ pub fn compose(report: &Report<'_>) -> Page {
         name: set.set.name.clone(),
         description: set.set.description.clone(),
         announced: set.set.announced_count.map(|count| plural::counted(u64::from(count), "påstående", "påståenden")),
+        remarks: wording::remarks(&set.set.remarks),
+        trace: trace::to(report.model, set.set.origin),
         categories: set.set.categories.iter().map(|category| listed(report, set, category)).collect(),
     });
     let view = View { sets: sets.collect() };

@@ -31,8 +31,11 @@ pub fn check(model: &Model, context: &mut Context<'_>) {
     }
 }
 
-/// Warns of a risk that is to have a measure or a review, and has none.
+/// Warns of a risk that is to have a measure or a review, and has none, and does not say why.
 fn without_item(planned: &Planned<'_>, year: Year, risk: &PlannedRisk, context: &mut Context<'_>) {
+    if risk.no_result.is_some() {
+        return;
+    }
     for response in plans::without_item(planned.of_year, risk) {
         // What is internal may be what was planned.
         let withheld = &planned.of_year.withheld;

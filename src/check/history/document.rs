@@ -231,7 +231,7 @@ pub fn counts(
     }
     for old in old_surveys {
         let new = new_surveys.iter().find(|new| new.to == old.to);
-        if new.is_some_and(|new| (new.sent, new.answered) == (old.sent, old.answered)) {
+        if new.is_some_and(|new| new.replies == old.replies) {
             continue;
         }
         let to = brief(&old.to);

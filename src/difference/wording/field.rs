@@ -68,6 +68,10 @@ pub fn value(value: &Value<'_>) -> Words {
         Value::Count(count) => integer(*count as usize),
         Value::PartOf(part, whole) => part_of(*part, *whole),
         Value::Figure(figure) => plain(*figure),
+        Value::Range(low, high) if low == high => {
+            let rate = plain(*low);
+            words!("{rate}\u{a0}%", "{rate}%", rate)
+        }
         Value::Range(low, high) => {
             let (low, high) = (plain(*low), plain(*high));
             words!("{low}–{high}\u{a0}%", "{low}–{high}%", low, high)

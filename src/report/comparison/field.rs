@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::pair::{Pair, pairs};
 use super::{Side, Sides};
 use crate::model::{
-    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, MeasureId, Model, Progress, Review, Risk,
-    Sample, Status, Survey, TitledProse, Year,
+    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, MeasureId, Model, Progress, Replies,
+    Review, Risk, Sample, Status, Survey, TitledProse, Year,
 };
 use crate::prose::{self, Prose};
 use crate::source::{FileId, Origin};
@@ -305,7 +305,13 @@ pub fn risk<'m>(fields: &mut Fields<'m>, risk: Option<&'m Risk>) {
 
 /// The counts of surveys and samples.
 pub fn counts<'m>(fields: &mut Fields<'m>, surveys: &'m [Survey], samples: &'m [Sample]) {
-    let survey = |survey: &'m Survey| (Field::Survey(&survey.to), Value::PartOf(survey.answered, survey.sent));
+    let survey = |survey: &'m Survey| {
+        let replies = match survey.replies {
+            Replies::Counted { sent, answered } => Value::PartOf(answered, sent),
+            Replies::Rate(rate) => Value::Range(rate, rate),
+        };
+        (Field::Survey(&survey.to), replies)
+    };
     fields.extend(surveys.iter().map(survey));
     for sample in samples {
         fields.push((Field::Drawn(&sample.name), Value::Count(sample.drawn)));
