@@ -5,7 +5,6 @@ mod reading;
 
 use internkontroll::model::{BodyId, Year};
 use internkontroll::report::{self, plans};
-use internkontroll::site::Output;
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
