@@ -89,6 +89,7 @@ codes! {
     InvalidYear "0312" "Året går inte att läsa" "The year cannot be read"
     MissingSource "0313" "Källan saknas" "The source is missing"
     InvalidPeriod "0314" "Perioden går inte att läsa" "The period cannot be read"
+    ConformanceContradicted "0315" "Tillgänglighetsredogörelsen säger emot sig själv" "The accessibility statement contradicts itself"
 
     // References, years and order.
     UnknownBody "0401" "Organet finns inte" "There is no such body"

@@ -30,7 +30,6 @@ pub(super) fn declarations(sheet: &str) -> Vec<Declaration> {
         match (quote, letter) {
             (_, '\\') => drop(letters.next()),
             (Some(open), _) if open == letter => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(letter),
             (None, '(') => brackets += 1,
             (None, ')') => brackets = brackets.saturating_sub(1),
@@ -55,7 +54,7 @@ pub(super) fn declarations(sheet: &str) -> Vec<Declaration> {
                     around.pop();
                 }
             }
-            (None, _) => {}
+            (Some(_) | None, _) => {}
         }
     }
     found
