@@ -8,6 +8,8 @@ mod sheet;
 mod tests;
 mod token;
 
+pub(super) use sheet::without_comments;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

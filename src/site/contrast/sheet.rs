@@ -61,7 +61,7 @@ pub(super) fn declarations(sheet: &str) -> Vec<Declaration> {
 }
 
 /// The sheet with spaces for comments, line breaks kept, so that lines stay what they are.
-pub(super) fn without_comments(sheet: &str) -> String {
+pub(in crate::site) fn without_comments(sheet: &str) -> String {
     let mut text = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(at) = rest.find("/*") {
