@@ -1,5 +1,6 @@
 //! From trees to the model: every key is read once by the type its field wants, every fault is told at its place.
 
+mod accessibility;
 mod across;
 mod alone;
 mod assessment;

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::fields::Fields;
-use super::{colophon, sections, values};
+use super::{accessibility, colophon, sections, values};
 use crate::diagnostic::Reported;
 use crate::model::{Page, PageId};
 use crate::syntax::Markdown;
@@ -16,6 +16,7 @@ pub fn read(markdown: &Markdown, id: &PageId, context: &mut Context<'_>) -> Resu
     let mut fields = Fields::of(&markdown.front, &words!("uppgifterna överst", "the front matter"), context)?;
     let title = fields.required("titel", values::text, context);
     let order = fields.optional("ordning", values::count, context);
+    let accessibility = accessibility::read(&mut fields, id, context);
     let publication = colophon::publication(&mut fields, context);
     let remarks = colophon::remarks(&mut fields, context);
     let origin = fields.origin("titel", context);
@@ -26,6 +27,7 @@ pub fn read(markdown: &Markdown, id: &PageId, context: &mut Context<'_>) -> Resu
         id: id.clone(),
         title: title?,
         order,
+        accessibility: accessibility?,
         text: sections::read(markdown, &[], context),
         remarks: remarks?,
         origin,

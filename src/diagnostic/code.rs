@@ -89,6 +89,7 @@ codes! {
     InvalidYear "0312" "Året går inte att läsa" "The year cannot be read"
     MissingSource "0313" "Källan saknas" "The source is missing"
     InvalidPeriod "0314" "Perioden går inte att läsa" "The period cannot be read"
+    ConformanceContradicted "0315" "Tillgänglighetsredogörelsen säger emot sig själv" "The accessibility statement contradicts itself"
 
     // References, years and order.
     UnknownBody "0401" "Organet finns inte" "There is no such body"
@@ -154,6 +155,8 @@ codes! {
     LostComment "0719" "Text som blev en kommentar" "A text that became a comment"
     RunTogether "0720" "Rader som flyter ihop" "Lines that run together"
     CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
+    SameLinkText "0722" "Samma länktext till olika ställen" "One link text for different places"
+    FileFormat "0723" "Länk till en fil utan att formatet sägs" "A link to a file without its format"
     ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
     AnswerIncomplete "0732" "Ofullständigt svar på en rekommendation" "An incomplete answer to a recommendation"
 

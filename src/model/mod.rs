@@ -1,5 +1,6 @@
 //! What committees have written, checked and complete, as plain data. Knows neither YAML nor pages; nothing after it can fail.
 
+mod accessibility;
 mod assessment;
 mod audit;
 mod body;
@@ -26,6 +27,7 @@ mod survey;
 
 use std::collections::BTreeMap;
 
+pub use accessibility::{AccessibilityFault, AccessibilityStatement, Conformance, FaultReason};
 pub use assessment::{Answer, Rating, SelfAssessment};
 pub use audit::{Audit, PlannedAction, Recipient, Recommendation, Recommendations, Reply, Response, TakenAction};
 pub use body::{Body, BodyKind, BodyReport, BodyYear, Withheld};

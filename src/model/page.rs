@@ -1,6 +1,6 @@
 //! Text in titled sections, and the free pages that hold nothing else.
 
-use super::{PageId, Remarks};
+use super::{AccessibilityStatement, PageId, Remarks};
 use crate::prose::Prose;
 use crate::source::Origin;
 
@@ -30,6 +30,8 @@ pub struct Page {
     pub title: String,
     /// Its place among the pages, lowest first.
     pub order: i64,
+    /// What the page states when it is the accessibility statement.
+    pub accessibility: Option<AccessibilityStatement>,
     /// The text.
     pub text: TitledProse,
     /// Note and source.

@@ -1,7 +1,8 @@
-//! A page of text.
+//! A page of text, and the accessibility statement.
 
 use serde::Serialize;
 
+use super::accessibility::{self, Part};
 use super::frame::Entry;
 use super::text::{Text, text};
 use super::{Page, Trace, address, page, trace};
@@ -11,6 +12,10 @@ use crate::report::Report;
 #[derive(Debug, Serialize)]
 pub struct View {
     text: Text,
+    /// What the accessibility statement says; nothing on other pages.
+    statement: Vec<Part>,
+    /// Sections that come after the statement.
+    after: Text,
     source: Option<String>,
     note: Option<String>,
     trace: Trace,
@@ -18,8 +23,16 @@ pub struct View {
 
 /// Composes a free page.
 pub fn compose(report: &Report<'_>, written: &crate::model::Page) -> Page {
+    let mut text = text(report.model, &written.text, 2, &address::page(&written.id));
+    let statement = written.accessibility.as_ref().map(accessibility::parts).unwrap_or_default();
+    let mut after = Text::default();
+    if !statement.is_empty() {
+        after.sections = std::mem::take(&mut text.sections);
+    }
     let view = View {
-        text: text(report.model, &written.text, 2, &address::page(&written.id)),
+        text,
+        statement,
+        after,
         source: written.remarks.source.clone(),
         note: written.remarks.note.clone(),
         trace: trace::to(report.model, written.origin),

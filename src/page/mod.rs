@@ -1,5 +1,6 @@
 //! Which pages there are, at which address, with which typed view. Cannot fail; knows no template and no file.
 
+mod accessibility;
 mod address;
 mod answer;
 mod audit;

@@ -31,14 +31,19 @@ pub enum RenderError {
         why: String,
     },
     /// Pages that break what every page promises.
-    Outline(Vec<OutlineFault>),
+    Outline {
+        /// What they break.
+        faults: Vec<OutlineFault>,
+        /// The template of each page that does; style sheets have none.
+        templates: BTreeMap<String, &'static str>,
+    },
 }
 
 impl std::fmt::Display for RenderError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Template { page, why } => write!(formatter, "sidan {page} kan inte skrivas med temats mall:\n{why}"),
-            Self::Outline(faults) => {
+            Self::Outline { faults, templates } => {
                 writeln!(formatter, "mallen eller temat bryter mot det som varje sida ska uppfylla:")?;
                 let mut by_rule: BTreeMap<&str, Vec<&OutlineFault>> = BTreeMap::new();
                 for fault in faults {
@@ -47,7 +52,9 @@ impl std::fmt::Display for RenderError {
                 for (rule, faults) in by_rule {
                     writeln!(formatter, "  {rule}: {} gånger", faults.len())?;
                     for fault in faults.iter().take(SHOWN) {
-                        writeln!(formatter, "    {}: {}", fault.page, fault.detail)?;
+                        let template = templates.get(&fault.page);
+                        let template = template.map(|name| format!(" (mallen templates/{name})")).unwrap_or_default();
+                        writeln!(formatter, "    {}{template}: {}", fault.page, fault.detail)?;
                     }
                 }
                 Ok(())
@@ -88,7 +95,12 @@ pub fn render(
     let mut output: Output = rendered?.into_iter().flatten().collect();
     output.extend(theme.files.clone());
     let faults = outline::check(&output);
-    if faults.is_empty() { Ok(output) } else { Err(RenderError::Outline(faults)) }
+    if faults.is_empty() {
+        return Ok(output);
+    }
+    let at_fault = |page: &&Page| faults.iter().any(|fault| fault.page == page.path);
+    let templates = pages.pages.iter().filter(at_fault).map(|page| (page.path.clone(), page.view.template())).collect();
+    Err(RenderError::Outline { faults, templates })
 }
 
 /// A page and the files of its tables.

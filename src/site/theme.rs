@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use super::contrast::{self, ColourFault};
+
 static STANDARD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
 
 /// Words of the templates, by key.
@@ -32,6 +34,8 @@ pub enum ThemeError {
     Words(String),
     /// The templates cannot be compiled.
     Templates(String),
+    /// Colours that cannot be told apart, or not be read.
+    Colours(Vec<ColourFault>),
 }
 
 impl std::fmt::Display for ThemeError {
@@ -46,6 +50,10 @@ impl std::fmt::Display for ThemeError {
             }
             Self::Words(why) => write!(formatter, "temats words.yaml går inte att läsa: {why}"),
             Self::Templates(why) => write!(formatter, "temats mallar går inte att läsa:\n{why}"),
+            Self::Colours(faults) => {
+                write!(formatter, "temats färger går inte att använda:")?;
+                faults.iter().try_for_each(|fault| write!(formatter, "\n  {fault}"))
+            }
         }
     }
 }
@@ -56,7 +64,8 @@ impl Theme {
     /// The standard theme with the given files, by path, laid over it.
     ///
     /// # Errors
-    /// When a file lies in no known place, is no text where text is needed, or the templates do not compile.
+    /// When a file lies in no known place, is no text where text is needed, the templates do not compile, or the colours
+    /// lack contrast.
     pub fn overlaid(overlay: BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let mut all = BTreeMap::new();
         collect(&STANDARD, &mut all);
@@ -72,6 +81,11 @@ impl Theme {
                 None if path == "README.md" => {}
                 Some(_) | None => return Err(ThemeError::UnknownFile(path)),
             }
+        }
+        let base = templates.iter().find(|(name, _)| name == "base.html").map_or("", |(_, text)| text.as_str());
+        let faults = contrast::check(&sheets(&theme.files, base)?);
+        if !faults.is_empty() {
+            return Err(ThemeError::Colours(faults));
         }
         theme.templates.add_raw_templates(templates).map_err(|error| ThemeError::Templates(error.to_string()))?;
         Ok(theme)
@@ -90,6 +104,20 @@ impl Theme {
         }
         Ok(())
     }
+}
+
+/// The style sheets in the order in which pages load them; those that the frame does not name come last.
+fn sheets<'theme>(
+    files: &'theme BTreeMap<String, Vec<u8>>,
+    base: &str,
+) -> Result<Vec<(&'theme str, &'theme str)>, ThemeError> {
+    let mut sheets = Vec::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("css")) {
+        let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotText(path.clone()))?;
+        sheets.push((path.as_str(), text));
+    }
+    sheets.sort_by_key(|(path, _)| base.find(path).unwrap_or(usize::MAX));
+    Ok(sheets)
 }
 
 fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
@@ -112,6 +140,24 @@ fn words(bytes: &[u8]) -> Result<Words, ThemeError> {
 mod tests {
     use super::*;
     use crate::page::{ChangedBlock, ChangedRun, ChangedText};
+
+    #[test]
+    fn colours_of_ones_own_sheet_count_in_the_order_in_which_pages_load_them() {
+        let base = String::from_utf8(STANDARD.get_file("templates/base.html").expect("the frame").contents().to_vec());
+        let sheet = "<link rel=\"stylesheet\" href=\"{{ root }}static/report.css\">";
+        let own = sheet.replace("report", "a-stad");
+        let built = |before: &str, after: &str| {
+            let base = base.clone().expect("text").replace(sheet, &format!("{before}{sheet}{after}"));
+            let files = [("templates/base.html", base.as_str()), ("static/a-stad.css", ":root { --text-quiet: #999 }")];
+            Theme::overlaid(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into())
+        };
+        assert!(built(&own, "").is_ok(), "the standard sheet comes after it");
+        let Err(ThemeError::Colours(faults)) = built("", &own) else { panic!("grey text is told") };
+        let told = ThemeError::Colours(faults).to_string();
+        let begins =
+            "temats färger går inte att använda:\n  static/a-stad.css:1: --text-quiet (#999999) har kontrasten";
+        assert!(told.starts_with(begins), "{told}");
+    }
 
     #[test]
     fn changed_text_says_in_words_what_is_new_and_what_is_gone() {

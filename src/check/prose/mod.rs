@@ -4,12 +4,14 @@ mod bare_address;
 mod bold_heading;
 mod capitals;
 mod colour_alone;
+mod file_format;
 mod hard_to_read;
 mod internal_links;
 mod language;
 mod link_text;
 mod long_sentence;
 mod run_together;
+mod same_words;
 
 use super::context::Context;
 use super::{Alone, Placed};
@@ -26,11 +28,13 @@ pub fn text(markdown: &Markdown, context: &mut Context<'_>) {
     for passage in &markdown.passages {
         link_text::check(passage, context);
         bare_address::check(passage, context);
+        file_format::check(passage, context);
         colour_alone::check(passage, context);
         long_sentence::check(passage, context);
         capitals::check(passage, context);
         bold_heading::check(passage, context);
         run_together::check(passage, context);
     }
+    same_words::check(markdown, context);
     hard_to_read::check(markdown, context);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
 use super::pair::pairs;
-use super::{NOT_RENAMED, Pair, Sides, audit, body};
+use super::{NOT_RENAMED, Pair, Sides, accessibility, audit, body};
 use crate::model::{
     AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Model, Municipality, Page, PageId, PublishedOutcome,
     Remarks, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, StatementSet, Statements, Tone, Version,
@@ -246,6 +246,7 @@ fn indicator(indicator: &Indicator) -> Fields<'_> {
 
 fn page(page: &Page) -> Fields<'_> {
     let mut fields = vec![(Field::Title, Value::Text(&page.title))];
+    fields.extend(page.accessibility.iter().flat_map(accessibility::statement));
     prose(&mut fields, &page.text);
     remarks(&mut fields, &page.remarks);
     fields

@@ -1,5 +1,6 @@
 //! Where years and revisions meet: what changed, or why that cannot be said. Nothing else in the program compares two of them.
 
+pub mod accessibility;
 pub mod audit;
 pub mod body;
 pub mod commitment;

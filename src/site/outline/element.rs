@@ -1,9 +1,12 @@
 //! Owns the rules on a single start tag and its attributes. Does not know what the element holds.
 
+use std::borrow::Cow;
+
 use super::link::{Link, Purpose};
 use super::page::Scan;
 use super::rule::Rule;
 use super::tags::{Tag, resolved};
+use super::{drawing, field, focus, media, navigation};
 
 /// A start tag in its place.
 pub(super) struct Element<'tag, 'page> {
@@ -22,25 +25,34 @@ pub(super) fn start<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>)
         attribute(scan, element, name, value);
     }
     let (tag, at) = (&element.tag, element.at);
+    if element.is_drawn {
+        drawing::mark(scan, element);
+    } else {
+        focus::check(scan, element);
+        media::moving(scan, element);
+    }
     match element.name {
         "html" => scan.has_language = tag.says("lang"),
-        "main" => scan.mains += 1,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(scan, element.name, at),
-        "img" => match tag.attribute("alt") {
-            None => scan.fault(at, Rule::ImageText, shown(tag)),
-            Some(text) => scan.words += usize::from(!text.trim().is_empty()),
-        },
-        "input" | "select" | "textarea" | "meter" | "progress" => scan.words += 1,
-        // What lies in a drawing is told by the drawing.
-        "svg" if !element.is_drawn => drawing(scan, tag, at),
-        "th" => scope(scan, tag, at),
-        "nav" if !tag.says("aria-label") && !tag.says("aria-labelledby") => {
-            scan.fault(at, Rule::NavigationName, shown(tag));
+        "main" => {
+            scan.mains += 1;
+            scan.main_id = tag.attribute("id").map(Cow::into_owned);
         }
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(scan, element.name, at),
+        "img" => media::image(scan, element),
+        "input" | "select" | "textarea" => {
+            scan.words += 1;
+            field::check(scan, element);
+        }
+        "meter" | "progress" => scan.words += 1,
+        // What lies in a drawing is told by the drawing.
+        "svg" if !element.is_drawn => drawing::svg(scan, element),
+        "th" => header(scan, tag, at),
+        "nav" => navigation::named(scan, element),
+        "abbr" if !tag.says("title") => scan.fault(at, Rule::Abbreviation, shown(tag)),
         "script" if tag.attribute("src").is_none() => scan.fault(at, Rule::Embedded, "<script> utan src"),
         "style" => scan.fault(at, Rule::Embedded, "<style>"),
         "base" => scan.fault(at, Rule::RelativeLink, "<base> ändrar vart alla länkar leder"),
-        "meta" => forwarding(scan, tag, at),
+        "meta" => media::meta(scan, element),
         _ => {}
     }
 }
@@ -50,15 +62,33 @@ fn attribute<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>, name: 
     let mut link = |address, purpose| scan.links.push(Link { address, purpose, at });
     match name {
         "id" => scan.ids.push((resolved(value), at)),
-        "href" | "xlink:href" => link(resolved(value), purpose(element)),
+        "href" | "xlink:href" => {
+            link(resolved(value), purpose(element));
+            if element.name == "a" && !element.is_drawn {
+                navigation::link(scan, element, resolved(value));
+            }
+        }
+        "lang" | "xml:lang" if !value.trim().is_empty() && !is_language(value) => {
+            scan.fault(at, Rule::LanguageTag, format!("lang=\"{value}\""));
+        }
         "src" | "poster" | "action" | "formaction" | "data" => link(resolved(value), Purpose::Load),
         "srcset" => {
             for candidate in value.split(',') {
                 link(resolved(candidate.split_ascii_whitespace().next().unwrap_or_default()), Purpose::Load);
             }
         }
-        "aria-labelledby" | "aria-describedby" | "aria-controls" | "aria-details" | "aria-owns" | "for" | "headers"
-        | "list" => {
+        "aria-labelledby"
+        | "aria-describedby"
+        | "aria-controls"
+        | "aria-details"
+        | "aria-owns"
+        | "for"
+        | "headers"
+        | "list"
+        | "form"
+        | "aria-activedescendant"
+        | "aria-errormessage"
+        | "aria-flowto" => {
             for id in resolved(value).split_ascii_whitespace() {
                 scan.references.push((name, id.to_owned(), at));
             }
@@ -81,6 +111,14 @@ fn purpose(element: &Element<'_, '_>) -> Purpose {
     }
 }
 
+/// A language as browsers know it: two or three letters, and after hyphens what says more about it.
+fn is_language(value: &str) -> bool {
+    let mut parts = value.split('-');
+    let is_letters = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    parts.next().is_some_and(is_letters) && parts.all(is_part)
+}
+
 fn heading(scan: &mut Scan<'_>, name: &str, at: usize) {
     let level = usize::from(name.as_bytes()[1] - b'0');
     scan.headings += usize::from(level == 1);
@@ -92,37 +130,20 @@ fn heading(scan: &mut Scan<'_>, name: &str, at: usize) {
     scan.level = level;
 }
 
-fn drawing(scan: &mut Scan<'_>, tag: &Tag<'_>, at: usize) {
-    if tag.attribute("aria-hidden").is_some_and(|value| value == "true") {
-        return;
-    }
-    if tag.attribute("role").is_some_and(|role| role == "img") && tag.says("aria-label") {
-        scan.words += 1;
-        return;
-    }
-    scan.fault(at, Rule::DrawingText, "<svg>");
-}
-
-fn scope(scan: &mut Scan<'_>, tag: &Tag<'_>, at: usize) {
+/// A header says what it is the header of, and of one row or column alone: merged ones are read out wrong.
+fn header(scan: &mut Scan<'_>, tag: &Tag<'_>, at: usize) {
     let scope = tag.attribute("scope").unwrap_or_default();
     if !["col", "row", "colgroup", "rowgroup"].contains(&scope.as_ref()) {
         scan.fault(at, Rule::HeaderScope, shown(tag));
     }
-}
-
-/// The address in `<meta http-equiv="refresh" content="0; url=…">`, which is a link too.
-fn forwarding(scan: &mut Scan<'_>, tag: &Tag<'_>, at: usize) {
-    if !tag.attribute("http-equiv").is_some_and(|kind| kind.eq_ignore_ascii_case("refresh")) {
-        return;
-    }
-    let content = tag.attribute("content").unwrap_or_default();
-    if let Some((_, address)) = content.split_once("url=") {
-        scan.links.push(Link { address: address.trim().to_owned().into(), purpose: Purpose::Visit, at });
+    let is_merged = |name| tag.attribute(name).is_some_and(|count| count.trim() != "1");
+    if is_merged("colspan") || is_merged("rowspan") {
+        scan.fault(at, Rule::MergedHeader, shown(tag));
     }
 }
 
 /// A tag as it stands, as far as is needed to find it.
-fn shown(tag: &Tag<'_>) -> String {
+pub(super) fn shown(tag: &Tag<'_>) -> String {
     let mut shown = format!("<{}", tag.name);
     for (name, value) in tag.attributes().take(3) {
         shown.extend([" ", name, "=\"", value, "\""]);

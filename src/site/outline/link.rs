@@ -78,6 +78,16 @@ fn broken(address: &str, purpose: Purpose, path: &str, targets: &Targets<'_>) ->
     (!is_there).then(|| (Rule::Fragment, format!("har inget motsvarande id i {target}")))
 }
 
+/// The file of the site that an address on the page at `path` leads to; `None` when it leads elsewhere.
+pub(super) fn target(address: &str, path: &str) -> Option<String> {
+    let address = address.trim();
+    if scheme(address).is_some() || address.starts_with(['/', '\\']) {
+        return None;
+    }
+    let file = address.split(['#', '?']).next().unwrap_or_default();
+    if file.is_empty() { Some(path.to_owned()) } else { resolve(file, path).ok() }
+}
+
 /// What stands before the colon of an address such as `https://…`.
 fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;

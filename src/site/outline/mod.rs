@@ -1,9 +1,16 @@
 //! Owns the last look at a finished site: the rules that a theme can break. Does not know templates or what pages say.
 
+mod content;
+mod drawing;
 mod element;
+mod field;
+mod focus;
 mod link;
+mod media;
+mod navigation;
 mod page;
 mod rule;
+mod sheet;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -56,16 +63,23 @@ pub fn check(pages: &BTreeMap<String, Vec<u8>>) -> Vec<OutlineFault> {
     let targets = Targets { files: pages, outlines };
     let first_pages = first_pages(&targets.outlines);
 
-    read.par_iter()
-        .flat_map_iter(|(path, outline)| match outline {
-            Ok(outline) => faults_of(path, outline, &targets, &first_pages),
-            Err(error) => {
-                let detail = format!("byte {} är inte UTF-8", error.valid_up_to());
-                vec![OutlineFault { page: (*path).to_owned(), rule: Rule::Utf8, detail }]
-            }
-        })
-        .collect()
+    let of_pages = read.par_iter().flat_map_iter(|(path, outline)| match outline {
+        Ok(outline) => faults_of(path, outline, &targets, &first_pages),
+        Err(error) => {
+            let detail = format!("byte {} är inte UTF-8", error.valid_up_to());
+            vec![OutlineFault { page: (*path).to_owned(), rule: Rule::Utf8, detail }]
+        }
+    });
+    let mut faults: Vec<_> = of_pages.collect();
+    for (path, bytes) in pages.iter().filter(|(path, _)| path.strip_suffix(".css").is_some()) {
+        // What is no text is no sheet either; the theme was asked for text already.
+        faults.extend(std::str::from_utf8(bytes).map(|text| sheet::check(path, text, &targets)).unwrap_or_default());
+    }
+    faults
 }
+
+/// Where the accessibility statement lies, if the content has one.
+const STATEMENT: &str = "sidor/tillganglighet/index.html";
 
 fn is_page(path: &str) -> bool {
     path.strip_suffix(".html").is_some()
@@ -94,8 +108,14 @@ fn faults_of(
         rule: Rule::UniqueTitle,
         detail: format!("”{title}” är också titeln på {first}"),
     });
+    let leads_to = |address: &str, target: &str| link::target(address, path).is_some_and(|found| found == target);
+    let has_statement = targets.files.contains_key(STATEMENT);
+    let lacks_statement = has_statement && !outline.links.iter().any(|link| leads_to(&link.address, STATEMENT));
+    let silent =
+        lacks_statement.then(|| Fault { at: None, rule: Rule::StatementLink, detail: "länken saknas".to_owned() });
+    let current = navigation::faults(&outline.entries, |address| leads_to(address, path));
     let mut faults: Vec<&Fault> = outline.faults.iter().collect();
-    let others: Vec<Fault> = broken.chain(twin).collect();
+    let others: Vec<Fault> = broken.chain(twin).chain(silent).chain(current).collect();
     faults.extend(&others);
     faults.sort_by_key(|fault| fault.at);
     faults

@@ -3,8 +3,12 @@
 use std::borrow::Cow;
 
 use super::Fault;
+use super::content;
 use super::element::{self, Element};
+use super::field;
+use super::focus::{self, FirstStop};
 use super::link::Link;
+use super::navigation::{self, Entry};
 use super::rule::Rule;
 use super::tags::{Piece, Pieces, Tag, resolved};
 
@@ -20,6 +24,8 @@ pub(super) struct PageOutline<'page> {
     pub links: Vec<Link<'page>>,
     /// Links apart.
     pub faults: Vec<Fault>,
+    /// The links of the navigation, in order.
+    pub entries: Vec<Entry<'page>>,
     page: &'page str,
     /// Sorted.
     ids: Vec<Cow<'page, str>>,
@@ -51,20 +57,48 @@ pub(super) struct Scan<'page> {
     pub headings: usize,
     pub mains: usize,
     pub has_language: bool,
+    /// The id of the last `main`.
+    pub main_id: Option<String>,
+    /// Name and place of every `nav`.
+    pub navigations: Vec<(String, usize)>,
+    pub entries: Vec<Entry<'page>>,
+    pub first_stop: Option<FirstStop>,
+    /// Id, tag and place of every field that a `label` must name.
+    pub fields: Vec<(String, String, usize)>,
+    /// How many elements that screen readers pass over are open.
+    pub hidden: usize,
     title: String,
+    /// What readers get of the page, without drawings and what is hidden.
+    text: String,
     open: Vec<Open<'page>>,
     /// How many `svg` and `math` elements are open.
     drawings: usize,
 }
 
 /// An element whose end tag has not come yet.
-struct Open<'page> {
-    name: Cow<'page, str>,
-    at: usize,
+pub(super) struct Open<'page> {
+    pub name: Cow<'page, str>,
+    pub at: usize,
     /// The words seen before it.
-    words: usize,
+    pub words: usize,
+    /// Has `aria-label` or `aria-labelledby`.
+    pub has_name: bool,
+    /// Has `href`.
+    pub is_link: bool,
+    /// The words of a figure's caption.
+    pub caption: String,
+    /// Text and place of every picture in a figure.
+    pub pictures: Vec<(String, usize)>,
+    /// Screen readers pass over it.
+    is_hidden: bool,
+    /// Where its text begins in that of the page.
+    text: usize,
     has_caption: bool,
     has_header: bool,
+    /// Something has begun in it.
+    has_child: bool,
+    /// A mark of the drawing was told of.
+    is_told: bool,
 }
 
 /// Reads one page from beginning to end.
@@ -79,7 +113,14 @@ pub(super) fn read(page: &str) -> PageOutline<'_> {
         headings: 0,
         mains: 0,
         has_language: false,
+        main_id: None,
+        navigations: Vec::new(),
+        entries: Vec::new(),
+        first_stop: None,
+        fields: Vec::new(),
+        hidden: 0,
         title: String::new(),
+        text: String::new(),
         open: Vec::new(),
         drawings: 0,
     };
@@ -104,6 +145,7 @@ impl<'page> Scan<'page> {
     fn start(&mut self, tag: Tag<'page>, at: usize) {
         let name = lower_case(tag.name);
         let is_drawn = self.drawings > 0;
+        self.begins_with_summary(&name, at);
         element::start(self, &Element { tag, name: &name, at, is_drawn });
         if name == "th"
             && let Some(table) = self.nearest("table")
@@ -122,7 +164,58 @@ impl<'page> Scan<'page> {
             return;
         }
         self.drawings += usize::from(is_drawing);
-        self.open.push(Open { name, at, words: self.words, has_caption: false, has_header: false });
+        let is_hidden = tag.attribute("aria-hidden").is_some_and(|value| value == "true");
+        self.hidden += usize::from(is_hidden);
+        self.open.push(Open {
+            at,
+            words: self.words,
+            has_name: tag.says("aria-label") || tag.says("aria-labelledby"),
+            is_link: name == "a" && tag.attribute("href").is_some(),
+            caption: String::new(),
+            pictures: Vec::new(),
+            is_hidden,
+            text: self.text.len(),
+            has_caption: false,
+            has_header: false,
+            has_child: false,
+            is_told: false,
+            name,
+        });
+    }
+
+    /// What a `details` begins with is what opens it.
+    fn begins_with_summary(&mut self, name: &str, at: usize) {
+        let Some(parent) = self.open.last_mut() else { return };
+        let is_first = !std::mem::replace(&mut parent.has_child, true);
+        if is_first && parent.name == "details" && name != "summary" {
+            self.fault(at, Rule::Summary, format!("den börjar med <{name}>"));
+        }
+    }
+
+    /// Notes the text of a picture for the figure that it stands in.
+    pub fn pictured(&mut self, text: &str, at: usize) {
+        if let Some(figure) = self.nearest("figure") {
+            figure.pictures.push((text.to_owned(), at));
+        }
+    }
+
+    /// Tells a mark that is read out, once for each drawing that is.
+    pub fn told_drawing(&mut self, at: usize, name: &str) {
+        let Some(drawing) = self.nearest("svg") else { return };
+        // A drawing without a label was told of as such.
+        if drawing.has_name && !std::mem::replace(&mut drawing.is_told, true) {
+            self.fault(at, Rule::DrawingParts, format!("<{name}>"));
+        }
+    }
+
+    /// Whether an element of the name is open.
+    pub fn is_in(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
+    }
+
+    /// Whether an element of one of the names is open.
+    pub fn is_in_any(&self, names: &[&str]) -> bool {
+        self.open.iter().any(|open| names.contains(&open.name.as_ref()))
     }
 
     fn end(&mut self, page: &str, name: &'page str, at: usize) {
@@ -145,6 +238,10 @@ impl<'page> Scan<'page> {
     /// The rules on what an element holds.
     fn close(&mut self, open: &Open<'page>) {
         let has_words = self.words > open.words;
+        self.hidden -= usize::from(open.is_hidden);
+        let is_short = matches!(open.name.as_ref(), "td" | "th" | "dd" | "figcaption");
+        let text = if is_short { self.text[open.text..].to_owned() } else { String::new() };
+        content::check(self, open, &text);
         match open.name.as_ref() {
             "svg" | "math" => self.drawings -= 1,
             "caption" | "figcaption" if has_words => {
@@ -162,7 +259,7 @@ impl<'page> Scan<'page> {
                     self.fault(open.at, Rule::TableHeader, "<table>");
                 }
             }
-            "th" | "td" if !has_words => self.fault(open.at, Rule::EmptyCell, format!("<{}>", open.name)),
+            "details" if !open.has_child => self.fault(open.at, Rule::Summary, "den är tom"),
             _ => {}
         }
     }
@@ -173,13 +270,17 @@ impl<'page> Scan<'page> {
             return;
         }
         let text = resolved(text);
-        self.words += usize::from(!text.trim().is_empty());
+        if self.hidden == 0 {
+            self.words += usize::from(!text.trim().is_empty());
+            self.text.push_str(&text);
+        }
         if self.open.last().is_some_and(|open| open.name == "title") {
             self.title.push_str(&text);
         }
     }
 
-    fn nearest(&mut self, name: &str) -> Option<&mut Open<'page>> {
+    /// The innermost open element of a name.
+    pub fn nearest(&mut self, name: &str) -> Option<&mut Open<'page>> {
         self.open.iter_mut().rev().find(|open| open.name == name)
     }
 
@@ -189,6 +290,9 @@ impl<'page> Scan<'page> {
             self.fault(open.at, Rule::Balanced, format!("<{}> stängs aldrig", open.name));
         }
         self.sort_ids();
+        navigation::twins(&mut self);
+        focus::skip_link(&mut self);
+        field::unnamed(&mut self);
         for (attribute, id, at) in std::mem::take(&mut self.references) {
             if self.ids.binary_search_by(|(found, _)| found.as_ref().cmp(&id)).is_err() {
                 self.fault(at, Rule::Reference, format!("{attribute} hänvisar till ”{id}”"));
@@ -210,7 +314,7 @@ impl<'page> Scan<'page> {
         });
         self.links.dedup_by(|next, first| next.address == first.address && next.purpose == first.purpose);
         let ids = self.ids.into_iter().map(|(id, _)| id).collect();
-        PageOutline { title, links: self.links, faults: self.faults, page, ids }
+        PageOutline { title, links: self.links, faults: self.faults, entries: self.entries, page, ids }
     }
 
     fn sort_ids(&mut self) {

@@ -57,6 +57,48 @@ pub enum Rule {
     ScriptAttribute,
     /// No script or style sheet in the page itself.
     Embedded,
+    /// No two `nav` have a name in common.
+    NavigationTwin,
+    /// The entry of the page itself, and no other, has `aria-current`.
+    Current,
+    /// The first stop of the keyboard leads to `main`.
+    SkipLink,
+    /// The page links to the accessibility statement.
+    StatementLink,
+    /// `tabindex` is 0 or less.
+    TabOrder,
+    /// What the keyboard reaches without being a link, button or field has a role and a name.
+    Region,
+    /// Nothing that the keyboard reaches is hidden from screen readers.
+    HiddenFocus,
+    /// `lang` is a language.
+    LanguageTag,
+    /// Headings, links, buttons and the like have words in them.
+    Empty,
+    /// A missing value is said in words.
+    DashForMissing,
+    /// No header cell spans several columns or rows.
+    MergedHeader,
+    /// `abbr` has a `title`.
+    Abbreviation,
+    /// The `alt` of a picture is no file name.
+    ImageFileName,
+    /// The text of a picture differs from its caption.
+    PictureCaption,
+    /// Everything drawn in an `svg` lies in `<g aria-hidden="true">`.
+    DrawingParts,
+    /// No colour or type stands in an `svg`.
+    DrawingLook,
+    /// A field to fill in has a name.
+    FieldName,
+    /// `details` begins with `summary`.
+    Summary,
+    /// Nothing plays, moves or forwards by itself.
+    Moving,
+    /// What shows another page or object has a title.
+    FrameTitle,
+    /// The page can be enlarged.
+    Enlarged,
 }
 
 impl Rule {
@@ -91,6 +133,33 @@ impl Rule {
             Self::StyleAttribute => "utseende får inte stå i ett style-attribut",
             Self::ScriptAttribute => "skript får inte stå i ett attribut",
             Self::Embedded => "skript och formatmallar ska ligga i egna filer",
+            Self::NavigationTwin => "två nav på en sida får inte ha samma namn",
+            Self::Current => {
+                "den länk i en nav som leder till sidan själv, och ingen annan, ska ha aria-current=\"page\""
+            }
+            Self::SkipLink => "det första som tangentbordet når ska vara en länk till huvudinnehållet (main)",
+            Self::StatementLink => "varje sida ska länka till tillgänglighetsredogörelsen",
+            Self::TabOrder => "tabindex får bara vara 0 eller -1",
+            Self::Region => {
+                "det som får fokus med tabindex=\"0\" ska vara en section eller ha en roll (role), och ha ett namn (aria-label eller aria-labelledby)"
+            }
+            Self::HiddenFocus => "det som tangentbordet når får inte vara dolt med aria-hidden",
+            Self::LanguageTag => "lang ska vara ett språk, som sv eller en",
+            Self::Empty => "ingen rubrik, länk, knapp eller etikett får vara tom",
+            Self::DashForMissing => "en uppgift som saknas ska sägas med ord, inte med ett tecken",
+            Self::MergedHeader => "ingen rubrikcell (th) får gå över flera kolumner eller rader",
+            Self::Abbreviation => "varje abbr ska säga vad förkortningen betyder (title)",
+            Self::ImageFileName => "alt får inte vara bildens filnamn",
+            Self::PictureCaption => "texten om en bild får inte vara densamma som bildtexten (figcaption)",
+            Self::DrawingParts => {
+                "allt som ritas i en svg ska ligga i <g aria-hidden=\"true\">, så att det inte läses upp bit för bit"
+            }
+            Self::DrawingLook => "färg och typsnitt får inte stå i en svg, utan sätts av temats formatmall",
+            Self::FieldName => "varje fält ska ha en etikett (label)",
+            Self::Summary => "varje details ska börja med summary",
+            Self::Moving => "inget får spelas upp, röra sig eller byta sida av sig självt",
+            Self::FrameTitle => "varje iframe, object och embed ska ha en titel (title)",
+            Self::Enlarged => "sidan ska gå att förstora",
         }
     }
 }

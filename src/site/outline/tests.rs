@@ -41,8 +41,8 @@ const GOOD: &str = r##"<!doctype html>
 </html>
 "##;
 
-const YEAR: &str = "<!doctype html><html lang=\"sv\"><head><title>2024</title></head><body><main>\
-    <h1 id=\"rubrik\">2024</h1><p><a href=\"../index.html#diagram\">Start</a> <a href=\"2024.csv\">CSV</a></p></main></body></html>";
+const YEAR: &str = "<!doctype html><html lang=\"sv\"><head><title>2024</title></head><body>\
+    <a href=\"#i\">Till innehållet</a><main id=\"i\"><h1 id=\"rubrik\">2024</h1><p><a href=\"../index.html#diagram\">Start</a> <a href=\"2024.csv\">CSV</a></p></main></body></html>";
 
 fn site(start: &str) -> BTreeMap<String, Vec<u8>> {
     let search = YEAR.replace("2024</title>", "Sök</title>").replace("../", "").replace("2024.csv", "stil.css");
@@ -83,7 +83,7 @@ fn each_rule_finds_its_fault_and_nothing_else() {
         ("<h1>Start &amp; mål</h1>\n", "<h1>Start</h1><h3>Nivå</h3>", Rule::HeadingLevel),
         ("<h2>Mer</h2>", "<h2 id=\"diagram\">Mer</h2>", Rule::UniqueId),
         ("aria-labelledby=\"diagram\"", "aria-labelledby=\"diagram borta\"", Rule::Reference),
-        ("for=\"q\"", "for=\"p\"", Rule::Reference),
+        ("<h2>Mer</h2>", "<label for=\"p\">Mer</label>", Rule::Reference),
         ("<h2>Mer</h2>", "<h2 aria-describedby=\"x\">Mer</h2>", Rule::Reference),
         ("<h2>Mer</h2>", "<button aria-controls=\"x\">Mer</button>", Rule::Reference),
         ("<h2>Mer</h2>", "<a href=\"borta.html\">Mer</a>", Rule::Link),
@@ -93,7 +93,7 @@ fn each_rule_finds_its_fault_and_nothing_else() {
         ("bild.png", "borta.png", Rule::Link),
         ("sök.js", "borta.js", Rule::Link),
         ("<h2>Mer</h2>", "<img src=\"bild.png\" alt=\"\" srcset=\"bild.png 1x, borta.png 2x\">", Rule::Link),
-        ("<meta charset=\"utf-8\">", "<meta http-equiv=\"refresh\" content=\"0; url=borta.html\">", Rule::Link),
+        ("<meta charset=\"utf-8\">", "<meta http-equiv=\"refresh\" content=\"0; url=borta.html\">", Rule::Moving),
         ("år/2024.html#rubrik", "år/2024.html#Rubrik", Rule::Fragment),
         ("<h2>Mer</h2>", "<a href=\"#\">Mer</a>", Rule::Fragment),
         ("<h2>Mer</h2>", "<a href=\"/index.html\">Mer</a>", Rule::RelativeLink),
@@ -132,8 +132,51 @@ fn each_rule_finds_its_fault_and_nothing_else() {
         ("<h2>Mer</h2>", "<div/>", Rule::Balanced),
         ("</html>\n", "</html", Rule::Balanced),
         ("</html>\n", "</html><p>", Rule::Balanced),
+        (
+            "<a href=\"#innehåll\">Till innehållet</a>",
+            "<a href=\"sök.html\">Sök</a><a href=\"#innehåll\">Till innehållet</a>",
+            Rule::SkipLink,
+        ),
+        ("<a href=\"#innehåll\">Till innehållet</a>", "<a href=\"#diagram\">Till innehållet</a>", Rule::SkipLink),
+        ("<a href=\"#innehåll\">Till innehållet</a>", "", Rule::SkipLink),
+        (" aria-current=\"page\"", "", Rule::Current),
+        (" aria-current=\"page\"", " aria-current=\"ja\"", Rule::Current),
+        ("<h2>Mer</h2>", "<a href=\"sök.html\" aria-current=\"page\">Mer</a>", Rule::Current),
+        ("<h2>Mer</h2>", "<nav aria-label=\"Sidor\"><a href=\"sök.html\">Mer</a></nav>", Rule::NavigationTwin),
+        ("<h2>Mer</h2>", "<h2><a href=\"sök.html\" tabindex=\"2\">Mer</a></h2>", Rule::TabOrder),
+        ("<h2>Mer</h2>", "<p tabindex=\"snart\">Mer</p>", Rule::TabOrder),
+        ("<section tabindex=\"0\" aria-labelledby=\"diagram\">", "<section tabindex=\"0\">", Rule::Region),
+        ("<h2>Mer</h2>", "<div tabindex=\"0\" aria-label=\"Mer\">Mer</div>", Rule::Region),
+        ("<h2>Mer</h2>", "<p aria-hidden=\"true\"><a href=\"sök.html\">Mer</a></p>", Rule::HiddenFocus),
+        (" lang=\"sv\"", " lang=\"svenska\"", Rule::LanguageTag),
+        ("<h2>Mer</h2>", "<p lang=\"en_GB\">More</p>", Rule::LanguageTag),
+        ("<h2>Mer</h2>", "<h2> </h2>", Rule::Empty),
+        ("<h2>Mer</h2>", "<p><a href=\"sök.html\"><span aria-hidden=\"true\">→</span></a></p>", Rule::Empty),
+        ("<h2>Mer</h2>", "<button></button>", Rule::Empty),
+        ("<td>5</td>", "<td>–</td>", Rule::DashForMissing),
+        ("<td>5</td>", "<td><abbr title=\"uppgift saknas\">..</abbr></td>", Rule::DashForMissing),
+        ("<th scope=\"row\">", "<th scope=\"row\" colspan=\"2\">", Rule::MergedHeader),
+        ("<h2>Mer</h2>", "<p><abbr>KF</abbr></p>", Rule::Abbreviation),
+        ("alt=\"En bild\"", "alt=\"bild.png\"", Rule::ImageFileName),
+        ("<h2>Mer</h2>", "<img src=\"bild.png\" alt=\"IMG_4711.jpg\">", Rule::ImageFileName),
+        ("aria-label=\"Andel 2024\"", "aria-label=\"Andel, procent\"", Rule::PictureCaption),
+        ("<g aria-hidden=\"true\">", "<g>", Rule::DrawingParts),
+        ("<path d=\"M0 0\"/>", "<path d=\"M0 0\" fill=\"#0a558c\"/>", Rule::DrawingLook),
+        ("<text>1</text>", "<text font-family=\"Arial\">1</text>", Rule::DrawingLook),
+        ("<label for=\"q\">Sök</label>", "", Rule::FieldName),
+        ("<h2>Mer</h2>", "<details><p>Mer</p><summary>Mer</summary></details>", Rule::Summary),
+        ("<h2>Mer</h2>", "<details></details>", Rule::Summary),
+        ("<h2>Mer</h2>", "<marquee>Mer</marquee>", Rule::Moving),
+        ("<h2>Mer</h2>", "<video src=\"bild.png\" autoplay></video>", Rule::Moving),
+        ("<h2>Mer</h2>", "<iframe src=\"sök.html\"></iframe>", Rule::FrameTitle),
+        (
+            "<meta charset=\"utf-8\">",
+            "<meta name=\"viewport\" content=\"width=device-width, maximum-scale=1\">",
+            Rule::Enlarged,
+        ),
         ("<h2>Mer</h2>", "<IMG SRC=\"bild.png\">", Rule::ImageText),
     ];
+    let mut wrong = Vec::new();
     for (good, bad, rule) in cases {
         if (good, rule) == ("</html>\n", Rule::Balanced) && bad == "</html" {
             // The element that the broken tag should have ended stays open as well.
@@ -142,8 +185,11 @@ fn each_rule_finds_its_fault_and_nothing_else() {
         }
         let found = planted(good, bad);
         let rules: Vec<_> = found.iter().map(|(page, rule, _)| (page.as_str(), *rule)).collect();
-        assert_eq!(rules, [("index.html", rule)], "{bad}: {found:?}");
+        if rules != [("index.html", rule)] {
+            wrong.push(format!("{bad} should break {rule:?}: {found:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -160,6 +206,36 @@ fn a_title_is_told_of_on_every_page_but_the_first() {
     let found = planted("Start – Exempelstaden", "2024");
     let expected = ("år/2024.html".to_owned(), Rule::UniqueTitle, "”2024” är också titeln på index.html".to_owned());
     assert_eq!(found, [expected]);
+}
+
+#[test]
+fn every_page_links_to_the_accessibility_statement_where_there_is_one() {
+    let mut site = site(GOOD);
+    let statement = YEAR.replace("2024</title>", "Redogörelse</title>").replace("../index.html#diagram", "index.html");
+    site.insert(
+        "sidor/tillganglighet/index.html".to_owned(),
+        statement.replace("2024.csv", "../../stil.css").into_bytes(),
+    );
+    let linked = GOOD.replace("<h2>Mer</h2>", "<a href=\"sidor/tillganglighet/index.html\">Tillgänglighet</a>");
+    site.insert("index.html".to_owned(), linked.into_bytes());
+    let told: Vec<_> = check(&site).into_iter().map(|fault| (fault.page, fault.rule)).collect();
+    let lacking = ["sök.html", "år/2024.html"];
+    assert_eq!(told, lacking.map(|page| (page.to_owned(), Rule::StatementLink)));
+}
+
+#[test]
+fn style_sheets_load_what_is_in_the_site() {
+    let mut site = site(GOOD);
+    let sheet = "/* url(borta.png) */\n@import \"https://example.org/a.css\";\na { background: url( 'bild.png' ) }\n\
+        b { src: url(borta.woff2), url(data:x), url(//example.org/x) }";
+    site.insert("stil.css".to_owned(), sheet.as_bytes().to_vec());
+    let told: Vec<_> = check(&site).iter().map(|fault| format!("{} {}", fault.page, fault.detail)).collect();
+    let expected = [
+        "stil.css rad 2: ”https://example.org/a.css”",
+        "stil.css rad 4: ”borta.woff2” leder till borta.woff2, som inte finns",
+        "stil.css rad 4: ”//example.org/x”",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
