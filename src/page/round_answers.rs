@@ -219,7 +219,7 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Table
         });
         let source = match participant.answer {
             Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
-                .hidden(format!(" i svaren från {}", participant.body.name)),
+                .hidden(format!(" i svaren från {}, {} {}", participant.body.name, round.title, round.year)),
             Err(missing) => Cell::missing(missing),
         };
         Row { header: header(round, participant), cells: ratings.chain(replies).chain([source]).collect() }
@@ -252,18 +252,21 @@ fn rating(model: &Model, round: &Round, participant: &Participant<'_>, statement
 /// The body, with the way to its own answer, and why it does not take part.
 fn header(round: &Round, participant: &Participant<'_>) -> Cell {
     let body = participant.body;
-    let href = match body.years.get(&round.year) {
-        Some(of_year) => match of_year.joint.values().find(|answer| participant.answer == Ok(answer)) {
-            Some(answer) => format!("{}#gemensam-{}", address::body_year(&body.id, round.year), answer.review),
-            None => address::body_year(&body.id, round.year),
-        },
-        None => address::body(&body.id),
+    let joint = body.years.get(&round.year).map(|of_year| &of_year.joint);
+    let answered = joint.and_then(|joint| joint.values().find(|answer| participant.answer == Ok(answer)));
+    let link = match answered {
+        Some(answer) => {
+            let page = address::body_year(&body.id, round.year);
+            Cell::link(&body.name, format!("{page}#gemensam-{}", answer.review))
+                .hidden(format!(", {} {}", round.title, round.year))
+        }
+        None => heat::link(body, round.year),
     };
     let reason = match participant.part {
         Some(Part::LeftOut(reason)) => reason.map(str::to_owned),
         None | Some(Part::All | Part::QuestionsOnly) => None,
     };
-    Cell::link(&body.name, href).note(reason)
+    link.note(reason)
 }
 
 fn ordered<'a, 'm>(answers: &'a RoundAnswers<'m>) -> Vec<&'a Participant<'m>> {
