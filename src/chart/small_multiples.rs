@@ -230,7 +230,10 @@ fn gap_reason(gaps: &[Gap]) -> String {
 
 fn headline(value: &SmallMultiples, moves: &Moves) -> String {
     match moves.sentence() {
-        Some(sentence) => format!("{} {sentence}", capitalized(&value.what)),
+        // What the numbers count is said, since the headline is read alone in a list of headings.
+        Some(sentence) => {
+            format!("{} {sentence} av {} {}", capitalized(&value.what), count(value.bodies.len() as u64), value.subject)
+        }
         None => format!("{}: ingen förändring kan anges", capitalized(&value.what)),
     }
 }
@@ -356,7 +359,7 @@ mod tests {
                 body("Kommunstyrelsen", [Some(9), Some(8), Some(8)]),
             ],
         });
-        assert_eq!(chart.headline(), "Andelen god ökade för 1 och minskade för 1");
+        assert_eq!(chart.headline(), "Andelen god ökade för 1 och minskade för 1 av 3 nämnder och bolag");
         assert!(chart.text().contains("Ingen förändring kan anges för Fritidsnämnden."), "{}", chart.text());
         assert!(chart.svg().contains(">ej besvarat</text>") && chart.svg().contains(">Lucka: ej besvarat</text>"));
         assert_numbers_stand_in_table(&chart);

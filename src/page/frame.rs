@@ -48,8 +48,8 @@ pub fn compose(report: &Report<'_>) -> Frame {
     let city = &report.model.municipality;
     let mut navigation = vec![
         Entry::new("Överblick", address::START),
-        Entry::new("År", address::YEARS),
         Entry::new("Nämnder och bolag", address::BODIES),
+        Entry::new("År", address::YEARS),
         Entry::new("Jämför", address::COMPARISONS),
         Entry::new("Påståenden", address::STATEMENTS),
     ];

@@ -3,7 +3,7 @@
 use super::table::tone_class;
 use super::{Cell, Column, Row, Table, address, trace};
 use crate::language::collation;
-use crate::model::{Category, Missing, Rating, Scale, Statement, Year};
+use crate::model::{Body, Category, Missing, Rating, Scale, Statement, Year};
 use crate::report::coverage::Standing;
 use crate::report::{Report, SetReport, distribution};
 
@@ -20,6 +20,14 @@ pub fn cell(scale: &Scale, rating: Rating) -> Cell {
         }
         Rating::Missing(missing) => Cell::missing(missing),
     }
+}
+
+/// A body, with the way to its own page of the year where it has one.
+pub fn link(body: &Body, year: Year) -> Cell {
+    if !body.years.contains_key(&year) {
+        return Cell::link(&body.name, address::body(&body.id));
+    }
+    Cell::link(&body.name, address::body_year(&body.id, year)).hidden(format!(" {year}"))
 }
 
 /// Every body's rating of every statement in a year, for the page at a path; `None` when nobody's answers are at hand.
@@ -88,12 +96,10 @@ fn rated(
             |assessment| {
                 let trace = trace::to(report.model, assessment.origin);
                 Cell::trace(format!("rad {}", assessment.origin.line), trace)
-                    .hidden(format!(" i svaren från {}", body.name))
+                    .hidden(format!(" i svaren från {} {year}", body.name))
             },
         );
-        let address =
-            if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
-        Row { header: Cell::link(&body.name, address), cells: cells.chain([source]).collect() }
+        Row { header: link(body, year), cells: cells.chain([source]).collect() }
     });
     Table::new(path, id, caption, columns, rows.collect(), vec![trace::to(report.model, set.set.origin)])
 }

@@ -92,7 +92,8 @@ pub fn table(
         match name {
             RowName::Review => {
                 cells.insert(0, year);
-                Row { header: Cell::link(review.title(), address::joint_review(&review.id)), cells }
+                let header = Cell::link(review.title(), address::joint_review(&review.id));
+                Row { header: header.hidden(", alla omgångar".to_owned()), cells }
             }
             RowName::Year => Row { header: year, cells },
         }

@@ -26,7 +26,7 @@ pub struct View {
 struct Set {
     name: String,
     scale: String,
-    levels: Vec<String>,
+    levels: Vec<(String, String)>,
     base: &'static str,
     trace: Trace,
 }
@@ -51,7 +51,7 @@ pub fn compose(report: &Report<'_>) -> Page {
     let sets = report.sets.values().map(|set| Set {
         name: set.set.name.clone(),
         scale: set.scale.name.clone(),
-        levels: set.scale.levels().iter().map(|level| format!("{} {}", level.symbol, level.name)).collect(),
+        levels: set.scale.levels().iter().map(|level| (level.symbol.clone(), level.name.clone())).collect(),
         base: match set.set.share_base {
             ShareBase::All => "Nämnaren är alla svar, även ”ej tillämpligt”.",
             ShareBase::Rated => "Nämnaren är de svar som har en nivå; ”ej tillämpligt” räknas inte med.",

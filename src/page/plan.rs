@@ -170,7 +170,7 @@ fn risks(
     Table::new(path, "risker", caption, columns, rows.collect(), traces)
 }
 
-/// What became of a risk since the year before: `ny`, `oförändrad`, `riskvärde 9 → 6, annan hantering`.
+/// What became of a risk since the year before: `ny`, `oförändrad`, `riskvärde från 9 till 6, annan hantering`.
 fn since(changes: &[DocumentChange<'_, PlannedRisk>], risk: &PlannedRisk) -> String {
     let Some(change) = changes.iter().find(|change| change.documents.after() == Some(&risk)) else {
         return "går inte att jämföra".to_owned();
@@ -180,7 +180,7 @@ fn since(changes: &[DocumentChange<'_, PlannedRisk>], risk: &PlannedRisk) -> Str
     let mut parts = Vec::new();
     let grades = |risk: &PlannedRisk| (risk.likelihood, risk.consequence);
     match (before.value(), after.value()) {
-        (Ok(old), Ok(new)) if old != new => parts.push(format!("riskvärde {old} → {new}")),
+        (Ok(old), Ok(new)) if old != new => parts.push(format!("riskvärde från {old} till {new}")),
         _ if grades(before) != grades(after) => parts.push("annan bedömning".to_owned()),
         _ => {}
     }
@@ -332,7 +332,8 @@ pub fn through_years(report: &Report<'_>, body: &Body, path: &str) -> Option<Tab
     let rows = histories.iter().map(|history| {
         let (last_year, last) = history.latest();
         let cells = years.iter().map(|year| match history.risks.get(year) {
-            Some(risk) => Cell { href: Some(address_of(body, *year, risk)), ..risk_matrix::value(model, risk) },
+            Some(risk) => Cell { href: Some(address_of(body, *year, risk)), ..risk_matrix::value(model, risk) }
+                .hidden(format!(", {} {year}", risk.risk.name)),
             None if history.finished.is_some_and(|(when, _)| when == *year) => Cell::text("avslutad"),
             None if *year > last_year => match history.finished {
                 Some(_) => Cell::text("avslutad tidigare"),

@@ -139,7 +139,9 @@ fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> 
     all.sort_by_cached_key(|(planned, risk)| (value(risk), collation::sort_key(&planned.body.name)));
     let at = model.municipality.report_date;
     let rows = all.iter().map(|(planned, risk)| {
-        let header = Cell::link(&risk.risk.name, address_of(planned.body, year, risk)).note(risk.category.clone());
+        let header = Cell::link(&risk.risk.name, address_of(planned.body, year, risk))
+            .hidden(format!(", {}", planned.body.name))
+            .note(risk.category.clone());
         let responses: Vec<_> = risk.responses.iter().map(|response| response.words().to_owned()).collect();
         let cells = vec![
             Cell::link(&planned.body.name, plan_address(planned.body, year)),
@@ -219,10 +221,7 @@ fn bodies(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) ->
             Lack::Nothing => "ingen plan inlagd",
         };
         let missing = || Cell { class: Some("missing"), ..Cell::text(words) };
-        let address =
-            if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
-        let header = Cell::link(&body.name, address);
-        rows.push((body, Row { header, cells: vec![missing(), missing(), missing()] }));
+        rows.push((body, Row { header: super::heat::link(body, year), cells: vec![missing(), missing(), missing()] }));
     }
     rows.sort_by_cached_key(|(body, _)| (!body.kind.is_committee(), collation::sort_key(&body.name)));
     let columns =

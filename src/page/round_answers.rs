@@ -214,7 +214,7 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Vec<T
         let all = std::iter::once(Column::words("Organ")).chain(columns).chain([Column::words("Underlag")]);
         let rows = shown.iter().map(|participant| Row {
             header: header(round, participant),
-            cells: cells(participant).into_iter().chain([source(model, participant)]).collect(),
+            cells: cells(participant).into_iter().chain([source(model, round, participant)]).collect(),
         });
         let traces = vec![trace::to(model, round.origin)];
         Table::new(place.path, format!("{}{id}", place.prefix), caption, all.collect(), rows.collect(), traces)
@@ -251,10 +251,10 @@ fn reply(model: &Model, participant: &Participant<'_>, question: &Question) -> C
     round_questions::cell(model, &question.kind, reply).note(note)
 }
 
-fn source(model: &Model, participant: &Participant<'_>) -> Cell {
+fn source(model: &Model, round: &Round, participant: &Participant<'_>) -> Cell {
     match participant.answer {
         Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
-            .hidden(format!(" i svaren från {}", participant.body.name)),
+            .hidden(format!(" i svaren från {}, {} {}", participant.body.name, round.title, round.year)),
         Err(missing) => Cell::missing(missing),
     }
 }
@@ -276,18 +276,21 @@ fn rating(model: &Model, round: &Round, participant: &Participant<'_>, statement
 /// The body, with the way to its own answer, and why it does not take part.
 fn header(round: &Round, participant: &Participant<'_>) -> Cell {
     let body = participant.body;
-    let href = match body.years.get(&round.year) {
-        Some(of_year) => match of_year.joint.values().find(|answer| participant.answer == Ok(answer)) {
-            Some(answer) => format!("{}#gemensam-{}", address::body_year(&body.id, round.year), answer.review),
-            None => address::body_year(&body.id, round.year),
-        },
-        None => address::body(&body.id),
+    let joint = body.years.get(&round.year).map(|of_year| &of_year.joint);
+    let answered = joint.and_then(|joint| joint.values().find(|answer| participant.answer == Ok(answer)));
+    let link = match answered {
+        Some(answer) => {
+            let page = address::body_year(&body.id, round.year);
+            Cell::link(&body.name, format!("{page}#gemensam-{}", answer.review))
+                .hidden(format!(", {} {}", round.title, round.year))
+        }
+        None => heat::link(body, round.year),
     };
     let reason = match participant.part {
         Some(Part::LeftOut(reason)) => reason.map(str::to_owned),
         None | Some(Part::All | Part::QuestionsOnly) => None,
     };
-    Cell::link(&body.name, href).note(reason)
+    link.note(reason)
 }
 
 fn ordered<'a, 'm>(answers: &'a RoundAnswers<'m>) -> Vec<&'a Participant<'m>> {

@@ -39,9 +39,9 @@ pub fn statement(statement: &RoundStatement) -> String {
     }
 }
 
-/// The levels of a scale, each with its symbol, and what is not known of them.
+/// The levels of a scale, and what is not known of them. Their symbols stand beside the words in every answer.
 pub fn levels_of(scale: &Scale) -> String {
-    let levels = scale.ordered().iter().map(|level| format!("{} {}", level.symbol, level.name));
+    let levels = scale.ordered().iter().map(|level| level.name.as_str());
     let levels = levels.collect::<Vec<_>>().join("; ");
     match round_questions::unnamed(scale) {
         Some(unnamed) => format!("{levels}. {unnamed}"),

@@ -119,13 +119,19 @@ pub fn compose(report: &Report<'_>) -> Page {
 /// The key figures of the latest year, and what is late now.
 fn state(report: &Report<'_>, set: &SetReport<'_>, latest: Option<Year>, overdue: usize) -> Vec<KeyFigure> {
     let mut figures = latest.map_or_else(Vec::new, |year| key_figures(set, year));
+    // From the change to what makes it up.
+    if let Some(since) = latest.and_then(|year| figures.iter_mut().find(|one| one.label == since(year.before()))) {
+        since.href = Some(format!("{}#forandringar", address::START));
+    }
     let all = plural::counted(report.measures.len() as u64, "redovisad åtgärd", "redovisade åtgärder");
-    figures.push(KeyFigure {
+    let late = KeyFigure {
         label: "Försenade åtgärder".into(),
         value: overdue.to_string(),
         detail: format!("av {all}"),
         href: Some(address::MEASURES.to_owned()),
-    });
+    };
+    // What is late is asked for more often than who has answered.
+    figures.insert(figures.len().saturating_sub(1), late);
     figures
 }
 
@@ -194,7 +200,11 @@ fn changed(set: &SetReport<'_>, from: Year, to: Year) -> KeyFigure {
         Change::Points { .. } => wording::change(&change),
         Change::Broken(_) | Change::Missing(..) => "ingen jämförelse".to_owned(),
     };
-    KeyFigure { label: format!("Sedan {from}"), value, detail, href: None }
+    KeyFigure { label: since(from), value, detail, href: None }
+}
+
+fn since(year: Year) -> String {
+    format!("Sedan {year}")
 }
 
 /// The first sentence of what the publication says of a year without figures.

@@ -125,10 +125,9 @@ fn answers(report: &Report<'_>, set: &SetReport<'_>, statement: &Statement, path
             Cell::missing(set.years.get(&year).map_or(crate::model::Missing::Unknown, |result| missing(result, body)))
         }
     };
-    let rows = bodies.into_iter().map(|body| {
-        let address =
-            if body.years.contains_key(&year) { address::body_year(&body.id, year) } else { address::body(&body.id) };
-        Row { header: Cell::link(&body.name, address), cells: vec![cell(body, year.before()), cell(body, year)] }
+    let rows = bodies.into_iter().map(|body| Row {
+        header: super::heat::link(body, year),
+        cells: vec![cell(body, year.before()), cell(body, year)],
     });
     let columns =
         vec![Column::words("Organ"), Column::words(year.before().to_string()), Column::words(year.to_string())];

@@ -152,8 +152,11 @@ pub fn changed(set: &StatementSet, series: &Series, until: Year) -> Option<Strin
     let (first, last) = (series.first_comparable()?.year, series.last()?.year);
     let changed = comparison::changed(set, first, last);
     let phrase = |ids: &[StatementId], what: &str| {
-        let ids: Vec<_> = ids.iter().map(StatementId::as_str).collect();
-        (!ids.is_empty()).then(|| format!("{} {what}", list::joined(&ids)))
+        // An id alone says nothing to those who hear it.
+        let short = |id: &StatementId| set.statements().find(|(_, one)| one.id == *id).map(|(_, one)| &one.short);
+        let named = |id| short(id).map_or_else(|| id.to_string(), |short| format!("{id} ({})", uncapitalized(short)));
+        let named: Vec<_> = ids.iter().map(named).collect();
+        (!named.is_empty()).then(|| format!("{} {what}", list::joined(&named)))
     };
     let phrases = [
         phrase(&changed.reworded, "har fått en lydelse som inte kan jämföras"),

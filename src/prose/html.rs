@@ -75,7 +75,7 @@ impl Writer<'_> {
 
     fn table(&mut self, right: &[bool], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let name = escape(&self.name);
-        write!(self.out, "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Tabell: {name}\"><table><caption class=\"visually-hidden\">Tabell: {name}</caption><thead><tr>")
+        write!(self.out, "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\"><table><caption class=\"visually-hidden\">{name}</caption><thead><tr>")
             .expect("a string takes all");
         for (cell, right) in head.iter().zip(right) {
             self.cell("th", " scope=\"col\"", cell, *right);
@@ -110,7 +110,7 @@ impl Writer<'_> {
     fn inlines(&mut self, text: &[Inline]) {
         for inline in text {
             match inline {
-                Inline::Text(text) => self.out.push_str(&escape(text)),
+                Inline::Text(text) => self.out.push_str(&bound(&escape(text))),
                 Inline::Code(text) => write!(self.out, "<code>{}</code>", escape(text)).expect("a string takes all"),
                 Inline::Emphasis(inner) => self.wrapped("em", inner),
                 Inline::Strong(inner) => self.wrapped("strong", inner),
@@ -142,4 +142,44 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// The text with spaces that do not break inside numbers (`1 117`) and before what they are counted in (`5 %`, `§ 7`), so
+/// that each is read as one, on the page and aloud.
+fn bound(text: &str) -> String {
+    let characters: Vec<_> = text.chars().collect();
+    let bound = characters.iter().enumerate().map(|(at, character)| {
+        let holds = *character == ' ' && is_bound(&characters[..at], &characters[at + 1..]);
+        if holds { '\u{a0}' } else { *character }
+    });
+    bound.collect()
+}
+
+/// Whether a space between the two belongs to a number.
+fn is_bound(before: &[char], after: &[char]) -> bool {
+    let digits =
+        |characters: &mut dyn Iterator<Item = &char>| characters.take_while(|one| one.is_ascii_digit()).count();
+    let (left, right) = (digits(&mut before.iter().rev()), digits(&mut after.iter()));
+    match (before.last(), after.first()) {
+        (Some('§'), _) => right > 0,
+        (_, Some('%')) => left > 0,
+        // A year, a code or a decimal is not followed by thousands.
+        _ => {
+            (1..=3).contains(&left)
+                && right == 3
+                && !matches!(before.iter().rev().nth(left), Some('.' | ',' | '-' | '/'))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bound;
+
+    #[test]
+    fn numbers_do_not_break() {
+        assert_eq!(bound("drygt 1 117 och 350 000–400 000"), "drygt 1\u{a0}117 och 350\u{a0}000–400\u{a0}000");
+        assert_eq!(bound("1 234 567 kronor, 5 % enligt § 7"), "1\u{a0}234\u{a0}567 kronor, 5\u{a0}% enligt §\u{a0}7");
+        assert_eq!(bound("år 2024 120 svar, telefon 040-34 100"), "år 2024 120 svar, telefon 040-34 100");
+    }
 }

@@ -12,7 +12,7 @@ export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
 }
 
-/** Opens a page in a new tab and notes everything it asks for and complains about. */
+/** Opens a page, by path or address, in a new tab and notes everything it asks for and complains about. */
 export async function open(context, file) {
   const tab = await context.newPage();
   const trouble = [];
@@ -24,7 +24,7 @@ export async function open(context, file) {
     if (['error', 'warning'].includes(message.type())) trouble.push(`console: ${message.text()}`);
   });
   tab.on('pageerror', (error) => trouble.push(`script fault: ${error.message}`));
-  await tab.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+  await tab.goto(file instanceof URL ? file.href : pathToFileURL(file).href, { waitUntil: 'load' });
   const troubleOfPage = [...trouble];
   await tab.evaluate(install);
   await tab.evaluate(installDrawing);

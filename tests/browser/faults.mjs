@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SPOKEN_FAULTS, longerWay } from './faults-spoken.mjs';
 import { Results } from './results.mjs';
 import { examine, walk } from './visit.mjs';
 
@@ -52,10 +53,11 @@ const FAULTS = {
   'focus trap': [inMain('<script>document.querySelectorAll("a")[4].onkeydown = (event) => event.preventDefault()</script>'), 'keyboard', /stop \d+ of/],
   'no skip link': [(text) => text.replace(/<a class="skip"[\s\S]*?<\/a>/, ''), 'skip-link', /not the skip link/],
   'skip link to nowhere': [(text) => text.replace(/(class="skip" href=")[^"]*/, '$1#borta'), 'skip-link', /past the navigation/],
+  ...SPOKEN_FAULTS,
 };
 
 /** Each fault as one test, noted in the results. */
-export function plantedFaults(contexts, report, results) {
+export function plantedFaults(contexts, report, example, results) {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   cpSync(join(report, 'static'), join(folder, 'static'), { recursive: true });
   const original = readFileSync(join(report, PAGE), 'utf8');
@@ -66,12 +68,13 @@ export function plantedFaults(contexts, report, results) {
     writeFileSync(file, text);
     const own = new Results();
     const visit = ['keyboard', 'skip-link'].includes(check) ? walk : examine;
-    await visit(contexts, { name, file, kind: 'year' }, own, check);
+    await visit(contexts, { name, file, kind: 'year', standsFor: `malmö/${PAGE}` }, own, check);
     const found = own.found(check, state).some((finding) => expected.test(finding));
     const findings = [];
     if (text === original) findings.push('could not be planted');
     else if (!found) findings.push(`${check} does not find it`);
     results.add('planted fault', name, state ?? 'any', findings.map((finding) => `${name}: ${finding}`));
   });
+  jobs.push(() => longerWay(contexts, example, join(folder, 'start'), results));
   return { jobs, remove: () => rmSync(folder, { recursive: true }) };
 }

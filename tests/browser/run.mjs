@@ -3,9 +3,11 @@ import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { launch } from './browser.mjs';
+import { unread } from './checks/transcript.mjs';
 import { plantedFaults } from './faults.mjs';
 import { listFindings, pages } from './pages.mjs';
 import { Results } from './results.mjs';
+import { TASKS, taskFindings } from './tasks.mjs';
 import { examine, walk } from './visit.mjs';
 
 const [example, malmo] = process.argv.slice(2).map((folder) => resolve(folder));
@@ -17,16 +19,18 @@ if (!malmo) {
 const results = new Results();
 const all = pages(example, malmo);
 results.add('pages', 'all', 'source', listFindings({ example, malmo }, all));
+results.add('transcripts', 'all', 'source', unread(all));
 
 const bySize = (list) => [...list].sort((one, other) => statSync(other.file).size - statSync(one.file).size);
 const browser = await launch();
 try {
   const contexts = { plain: await browser.newContext(), scriptless: await browser.newContext({ javaScriptEnabled: false }) };
-  const faults = plantedFaults(contexts, malmo, results);
+  const faults = plantedFaults(contexts, malmo, example, results);
   const jobs = [
     // The largest first, so that no tab is left alone with them at the end.
     ...bySize(all).map((page) => () => examine(contexts, page, results)),
     ...all.filter((page) => ['start', 'year'].includes(page.kind)).map((page) => () => walk(contexts, page, results)),
+    ...Object.keys(TASKS).map((name) => async () => results.add('task', name, 'wide', await taskFindings(contexts.plain, example, name))),
     ...faults.jobs,
   ];
   const worker = async () => {

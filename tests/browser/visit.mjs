@@ -5,16 +5,19 @@ import figures from './checks/figures.mjs';
 import forced from './checks/forced.mjs';
 import { html } from './checks/html.mjs';
 import { keyboard, skipLink } from './checks/keyboard.mjs';
+import language from './checks/language.mjs';
 import { offline } from './checks/offline.mjs';
 import print from './checks/print.mjs';
 import reflow from './checks/reflow.mjs';
+import spoken from './checks/spoken.mjs';
 import svgContrast from './checks/svg-contrast.mjs';
 import svgText from './checks/svg-text.mjs';
 import targets from './checks/targets.mjs';
 import tones from './checks/tones.mjs';
+import transcript from './checks/transcript.mjs';
 import { STATES, enter } from './states.mjs';
 
-const CHECKS = [figures, reflow, svgText, svgContrast, targets, forced, tones, print, axe];
+const CHECKS = [spoken, language, transcript, figures, reflow, svgText, svgContrast, targets, forced, tones, print, axe];
 
 /** All checks on one page, or the only one that is asked for. */
 export async function examine(contexts, page, results, only) {
@@ -30,7 +33,7 @@ export async function examine(contexts, page, results, only) {
   for (const state of Object.keys(STATES)) {
     const checks = CHECKS.filter((check) => check.states.includes(state) && wanted(check.name));
     if (checks.length > 0) await enter(tab, state);
-    for (const { name, check } of checks) results.add(name, page.name, state, await check(tab, state));
+    for (const { name, check } of checks) results.add(name, page.name, state, await check(tab, state, page));
   }
   await tab.close();
   results.took(page.name, performance.now() - began);

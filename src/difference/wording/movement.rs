@@ -137,7 +137,7 @@ pub fn fate(fate: Fate, sides: Sides<'_>, count: usize) -> Words {
             let new = form("ny", "nya");
             words!("{new}", "new")
         }
-        (Fate::Returned(year), _) => words!("fanns senast {year}", "last there in {year}"),
+        (Fate::Returned(year), _) => words!("återkommer från {year}", "last there in {year}"),
         (Fate::FirstReported, _) => words!("inget redovisat {from}", "nothing reported for {from}"),
         (Fate::DraftBefore, _) => words!("utkast {from}", "a draft in {from}"),
         (Fate::WithheldBefore, _) => words!("publicerades inte {from}", "not published for {from}"),

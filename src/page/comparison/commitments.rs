@@ -33,7 +33,9 @@ pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option
         let made = format!("{}#ataganden", address::year(history.year));
         let made = Cell::link(history.year.to_string(), made).hidden(format!(": {}", history.commitment.text));
         let now = Cell { class: Some(class), ..Cell::text(words) }.note(promises::standing(history));
-        let by = promises::promisor(model, &history.commitment.by);
+        let mut by = promises::promisor(model, &history.commitment.by);
+        // Elsewhere on the page the same name leads to the body in these two years.
+        by.hidden = by.href.is_some().then(|| ", alla år".to_owned());
         Row {
             header: Cell::text(&history.commitment.text),
             cells: vec![made, by, promises::deadline(history.due()), now],

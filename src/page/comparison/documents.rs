@@ -168,9 +168,10 @@ fn row<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, body: &Body, c
     let (old, new) = (change.documents.before(), change.documents.after());
     let latest = *change.documents.latest();
     let year = if new.is_some() { after.year } else { before.year };
-    let about = |year: Year| format!("{} {year}", latest.title());
+    let about = |year: Year| format!("{}, {} {year}", latest.title(), body.name);
     Row {
-        header: Cell::link(latest.title(), format!("{}#{}", address::body_year(&body.id, year), latest.anchor())),
+        header: Cell::link(latest.title(), format!("{}#{}", address::body_year(&body.id, year), latest.anchor()))
+            .hidden(format!(", {} {year}", body.name)),
         cells: vec![
             Cell::link(&body.name, all.address_of(before.year, after.year, body)),
             Cell::text(wording::capitalized(&fate(change.fate, compared.sides, 1).sv)),
@@ -201,7 +202,7 @@ fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
     let short = change.fields.iter().filter(is_short).map(|one| {
         let side = |one: Option<&Value<'_>>| one.map_or_else(|| "inget angivet".to_owned(), |one| value(one).sv);
         let name = wording::capitalized(&field(one.field).sv);
-        format!("{name}: {} → {}", side(one.values.before()), side(one.values.after()))
+        format!("{name}: {}, ändrat till {}", side(one.values.before()), side(one.values.after()))
     });
     let mut phrases: Vec<_> = short.collect();
     let is_long = |one: &&FieldChange<'_>| one.field != Field::Progress && !is_short(one);
