@@ -146,7 +146,7 @@ fn a_repeated_review_stands_beside_its_round_before() {
         assert!(text.contains(section), "{section} is missing");
     }
     assert!(words(site, 2022).contains("Ingen av granskningarna 2022 har en tidigare omgång som är inlagd här."));
-    assert!(words(site, 2020).contains("Ingen kommungemensam granskning är inlagd för 2020."));
+    assert!(words(site, 2017).contains("Ingen kommungemensam granskning är inlagd för 2017."));
 }
 
 /// Each is there in its order, whatever is known, and none is empty.
