@@ -118,7 +118,11 @@ fn a_published_total_stays_where_answers_are_not_published() {
 fn a_reworded_statement_is_named_where_years_are_added_up() {
     let set = "namn: God kontroll\nskala: tvåsteg\nandel av: alla\nkategorier:\n  - id: KM\n    namn: Kontrollmiljö\n    påståenden:\n      - id: KM1\n        kort: Ansvar\n        versioner: [ { från: 2023, text: Då. }, { från: 2024, text: Nu., jämförbar: nej, not: Annan fråga. } ]\n      - { id: KM2, kort: Rutiner, text: Rutinerna. }\n";
     let site = site(&[(SET, set), (BEFORE, "påståenden: god\nsvar: { KM1: dåligt, KM2: bra }\n")]);
-    assert!(site["index.html"].contains("KM1 (ansvar) har fått en lydelse som inte kan jämföras"), "{}", site["index.html"]);
+    assert!(
+        site["index.html"].contains("KM1 (ansvar) har fått en lydelse som inte kan jämföras"),
+        "{}",
+        site["index.html"]
+    );
     assert!(site["pastaenden/god/km1/index.html"].contains("Annan fråga"));
     assert!(!site["pastaenden/god/km1/index.html"].contains("+100"), "no change is told across a break");
 }
