@@ -16,7 +16,7 @@ export const TASKS = {
   'find the trend of Miljönämnden': {
     ways: [['/organ/index.html', '/organ/miljonamnden/index.html']],
     answer: { heading: '^Andelen tillfredsställande', element: 'svg', line: /^2024 var andelen tillfredsställande/ },
-    most: { keyboard: 18, ear: 25 },
+    most: { keyboard: 18, ear: 26 },
   },
   'find what has worsened since last year': {
     ways: [[], ['#forandringar']],
