@@ -76,6 +76,7 @@ pub(super) struct Scan<'page> {
 }
 
 /// An element whose end tag has not come yet.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, at another piece of the page")]
 pub(super) struct Open<'page> {
     pub name: Cow<'page, str>,
     pub at: usize,

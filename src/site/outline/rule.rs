@@ -61,7 +61,7 @@ pub enum Rule {
     NavigationTwin,
     /// The entry of the page itself, and no other, has `aria-current`.
     Current,
-    /// The first stop of the keyboard leads to `main`.
+    /// The first stop of the keyboard leads to `main`, or lies in it.
     SkipLink,
     /// The page links to the accessibility statement.
     StatementLink,
