@@ -240,7 +240,7 @@ impl<'page> Scan<'page> {
     fn close(&mut self, open: &Open<'page>) {
         let has_words = self.words > open.words;
         self.hidden -= usize::from(open.is_hidden);
-        let is_short = matches!(open.name.as_ref(), "td" | "th" | "dd" | "figcaption");
+        let is_short = open.name == "figcaption";
         let text = if is_short { self.text[open.text..].to_owned() } else { String::new() };
         content::check(self, open, &text);
         match open.name.as_ref() {
