@@ -1,4 +1,4 @@
-//! Rules on what an element says once it has ended: nothing is empty, missing values are words, pictures say more than captions.
+//! Rules on what an element says once it has ended: nothing is empty, pictures say more than captions.
 
 use super::page::{Open, Scan};
 use super::rule::Rule;
@@ -7,10 +7,7 @@ use super::rule::Rule;
 const SPEAKING: [&str; 13] =
     ["h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "summary", "label", "legend", "dt", "option"];
 
-/// Signs that stand for nothing.
-const DASHES: [char; 8] = ['-', '–', '—', '−', '…', '.', '?', '/'];
-
-/// Checks an element that has ended; `text` is what readers get of it, for cells, values and captions.
+/// Checks an element that has ended; `text` is what readers get of it, for captions.
 pub(super) fn check(scan: &mut Scan<'_>, open: &Open<'_>, text: &str) {
     let has_words = scan.words > open.words;
     let name = open.name.as_ref();
@@ -19,9 +16,6 @@ pub(super) fn check(scan: &mut Scan<'_>, open: &Open<'_>, text: &str) {
     }
     match name {
         "td" | "th" if !has_words => scan.fault(open.at, Rule::EmptyCell, format!("<{name}>")),
-        "td" | "th" | "dd" if !text.trim().is_empty() && text.trim().chars().all(|sign| DASHES.contains(&sign)) => {
-            scan.fault(open.at, Rule::DashForMissing, format!("”{}”", text.trim()));
-        }
         "figcaption" => {
             let caption = text.trim().to_owned();
             if let Some(figure) = scan.nearest("figure") {

@@ -1,5 +1,7 @@
 //! Rule: a field to fill in has words that say what goes there.
 
+use std::borrow::Cow;
+
 use super::element::{Element, shown};
 use super::page::Scan;
 use super::rule::Rule;
@@ -15,7 +17,7 @@ pub(super) fn check<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>)
     if has_name || element.name == "input" && OTHERS.contains(&kind.as_str()) || scan.is_in("label") {
         return;
     }
-    let id = tag.attribute("id").map(|id| id.into_owned()).unwrap_or_default();
+    let id = tag.attribute("id").map(Cow::into_owned).unwrap_or_default();
     scan.fields.push((id, shown(tag), element.at));
 }
 

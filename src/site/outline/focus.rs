@@ -11,6 +11,8 @@ const INTERACTIVE: [&str; 7] = ["a", "button", "input", "select", "textarea", "s
 pub(super) struct FirstStop {
     /// The id that it leads to; `None` when it leads elsewhere.
     pub target: Option<String>,
+    /// Lies in `main`, so that there is nothing to pass by.
+    pub is_in_main: bool,
     pub at: usize,
 }
 
@@ -40,18 +42,18 @@ pub(super) fn check<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>)
     }
     if scan.first_stop.is_none() {
         let target = tag.attribute("href").and_then(|address| address.strip_prefix('#').map(str::to_owned));
-        scan.first_stop = Some(FirstStop { target, at: element.at });
+        scan.first_stop = Some(FirstStop { target, is_in_main: scan.is_in("main"), at: element.at });
     }
     let has_name = tag.says("aria-label") || tag.says("aria-labelledby");
     let has_role = tag.says("role") || element.name == "section";
-    if !is_interactive && !(has_name && has_role) {
+    if !(is_interactive || has_name && has_role) {
         scan.fault(element.at, Rule::Region, shown(tag));
     }
 }
 
 /// Checks that the first stop leads to `main`.
 pub(super) fn skip_link(scan: &mut Scan<'_>) {
-    let Some(first) = scan.first_stop.take() else { return };
+    let Some(first) = scan.first_stop.take().filter(|first| !first.is_in_main) else { return };
     match (first.target, &scan.main_id) {
         (Some(target), Some(main)) if target == *main => {}
         (Some(target), _) => scan.fault(first.at, Rule::SkipLink, format!("den leder till ”#{target}”")),

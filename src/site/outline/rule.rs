@@ -61,7 +61,7 @@ pub enum Rule {
     NavigationTwin,
     /// The entry of the page itself, and no other, has `aria-current`.
     Current,
-    /// The first stop of the keyboard leads to `main`.
+    /// The first stop of the keyboard leads to `main`, or lies in it.
     SkipLink,
     /// The page links to the accessibility statement.
     StatementLink,
@@ -75,8 +75,6 @@ pub enum Rule {
     LanguageTag,
     /// Headings, links, buttons and the like have words in them.
     Empty,
-    /// A missing value is said in words.
-    DashForMissing,
     /// No header cell spans several columns or rows.
     MergedHeader,
     /// `abbr` has a `title`.
@@ -146,7 +144,6 @@ impl Rule {
             Self::HiddenFocus => "det som tangentbordet når får inte vara dolt med aria-hidden",
             Self::LanguageTag => "lang ska vara ett språk, som sv eller en",
             Self::Empty => "ingen rubrik, länk, knapp eller etikett får vara tom",
-            Self::DashForMissing => "en uppgift som saknas ska sägas med ord, inte med ett tecken",
             Self::MergedHeader => "ingen rubrikcell (th) får gå över flera kolumner eller rader",
             Self::Abbreviation => "varje abbr ska säga vad förkortningen betyder (title)",
             Self::ImageFileName => "alt får inte vara bildens filnamn",
