@@ -59,7 +59,7 @@ pub fn table(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, id): (
             |assessment| {
                 let trace = trace::to(report.model, assessment.origin);
                 Cell::trace(format!("rad {}", assessment.origin.line), trace)
-                    .hidden(format!(" i svaren från {}", body.name))
+                    .hidden(format!(" i svaren {year} från {}", body.name))
             },
         );
         let address =

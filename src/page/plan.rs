@@ -296,7 +296,10 @@ pub fn through_years(report: &Report<'_>, body: &Body, path: &str) -> Option<Tab
     let rows = histories.iter().map(|history| {
         let (last_year, last) = history.latest();
         let cells = years.iter().map(|year| match history.risks.get(year) {
-            Some(risk) => Cell { href: Some(address_of(body, *year, risk)), ..risk_matrix::value(model, risk) },
+            Some(risk) => {
+                let value = risk_matrix::value(model, risk).hidden(format!(": {} {year}", last.risk.name));
+                Cell { href: Some(address_of(body, *year, risk)), ..value }
+            }
             None if history.finished.is_some_and(|(when, _)| when == *year) => Cell::text("avslutad"),
             None if *year > last_year => match history.finished {
                 Some(_) => Cell::text("avslutad tidigare"),

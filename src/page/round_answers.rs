@@ -218,8 +218,9 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Table
             round_questions::cell(model, &question.kind, reply).note(note)
         });
         let source = match participant.answer {
-            Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin))
-                .hidden(format!(" i svaren från {}", participant.body.name)),
+            Ok(answer) => Cell::trace(format!("rad {}", answer.origin.line), trace::to(model, answer.origin)).hidden(
+                format!(" i svaren från {}, {}", participant.body.name, model.joint_reviews[&answer.review].title()),
+            ),
             Err(missing) => Cell::missing(missing),
         };
         Row { header: header(round, participant), cells: ratings.chain(replies).chain([source]).collect() }

@@ -168,7 +168,7 @@ fn row<T: Carried>(all: &Compared<'_>, compared: &Comparison<'_>, body: &Body, c
     let (old, new) = (change.documents.before(), change.documents.after());
     let latest = *change.documents.latest();
     let year = if new.is_some() { after.year } else { before.year };
-    let about = |year: Year| format!("{} {year}", latest.title());
+    let about = |year: Year| format!("{} {year}, {}", latest.title(), body.name);
     Row {
         header: Cell::link(latest.title(), format!("{}#{}", address::body_year(&body.id, year), latest.anchor())),
         cells: vec![

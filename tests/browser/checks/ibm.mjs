@@ -26,7 +26,7 @@ async function run({ without, only }) {
 
 export default {
   name: 'ibm',
-  states: ['wide', 'wideDark', 'more', 'moreDark'],
+  states: ['wide', 'wideDark', 'more'],
   async check(tab, state) {
     if (!(await tab.evaluate(() => 'ace' in globalThis))) await tab.evaluate(source);
     const only = state === 'wide' ? null : ['text_contrast_sufficient'];
