@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { installDrawing } from './drawing.mjs';
 import { install } from './in-page.mjs';
+import { installVision } from './vision.mjs';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -28,5 +29,6 @@ export async function open(context, file) {
   const troubleOfPage = [...trouble];
   await tab.evaluate(install);
   await tab.evaluate(installDrawing);
+  await tab.evaluate(installVision);
   return { tab, trouble: troubleOfPage };
 }

@@ -93,5 +93,23 @@ export function install() {
     return [...groups].map(([key, elements]) => `${key}, as ${name(elements[0])}`);
   }
 
-  globalThis.suite = { rgba, over, contrast, luminance, canvasColor, ground, name, readerOnly, visible, unique, texts, byClass };
+  /** The contrast of an element's own text, as far as it can be computed: no pictures lie under text here. */
+  const textContrast = (element, pseudo) => {
+    const below = ground(element);
+    return contrast(over(rgba(getComputedStyle(element, pseudo).color), below), below);
+  };
+
+  /** What an engine found, without what an exception allows: equal faults told once, and the numbers of the exceptions used. */
+  function sift(found, exceptions) {
+    const used = new Set();
+    const left = found.filter(({ rule, element }) => {
+      const allowed = exceptions.findIndex((one) => one.rule === rule && (!one.where || element?.matches(one.where)));
+      if (allowed >= 0) used.add(exceptions[allowed].number);
+      return allowed < 0;
+    });
+    const faults = left.map(({ rule, element, fault }) => ({ element: element ?? document.documentElement, fault: `${rule}: ${fault}` }));
+    return { findings: unique(byClass(faults)), used: [...used] };
+  }
+
+  globalThis.suite = { rgba, over, contrast, luminance, canvasColor, ground, name, readerOnly, visible, unique, texts, byClass, textContrast, sift };
 }

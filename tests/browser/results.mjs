@@ -4,6 +4,7 @@ export class Results {
   #tests = new Map();
   #findings = new Map();
   #times = new Map();
+  #ofChecks = new Map();
 
   /** Notes what a check found on a page in a state; finding nothing is a result too. */
   add(check, page, state, findings) {
@@ -28,12 +29,21 @@ export class Results {
     this.#times.set(page, Math.round(milliseconds));
   }
 
+  /** Adds up how long each check took, over all pages and states. */
+  tookCheck(check, milliseconds) {
+    this.#ofChecks.set(check, (this.#ofChecks.get(check) ?? 0) + milliseconds);
+  }
+
   get failed() {
     return [...this.#tests.values()].filter((well) => !well).length;
   }
 
   print({ times = false } = {}) {
-    if (times) for (const [page, time] of [...this.#times].sort((one, other) => other[1] - one[1])) console.log(`${time} ms ${page}`);
+    const slowestFirst = (map) => [...map].sort((one, other) => other[1] - one[1]);
+    if (times) {
+      for (const [page, time] of slowestFirst(this.#times)) console.log(`${time} ms ${page}`);
+      for (const [check, time] of slowestFirst(this.#ofChecks)) console.log(`${Math.round(time / 1000)} s check ${check}`);
+    }
     for (const [finding, places] of [...this.#findings].sort(([one], [other]) => one.localeCompare(other))) {
       const shown = [...places].slice(0, 3).map(([page, states]) => `${page} (${[...states].join(', ')})`);
       const more = places.size > shown.length ? `; and ${places.size - shown.length} more` : '';

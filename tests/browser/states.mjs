@@ -16,6 +16,12 @@ export const STATES = {
   spacedNarrow: { size: narrow, spaced: true },
   forced: { size: wide, forcedColors: 'active' },
   forcedDark: { size: wide, forcedColors: 'active', colorScheme: 'dark' },
+  more: { size: wide, contrast: 'more' },
+  moreDark: { size: wide, contrast: 'more', colorScheme: 'dark' },
+  moreNarrow: { size: narrow, contrast: 'more' },
+  moreNarrowDark: { size: narrow, contrast: 'more', colorScheme: 'dark' },
+  // All others ask for less motion; here nobody has asked.
+  moving: { size: wide, reducedMotion: 'no-preference' },
   // The width of a sheet of A4; dark, because paper must come out light all the same.
   print: { size: { width: 718, height: 1016 }, media: 'print', colorScheme: 'dark', closed: true },
 };
@@ -24,19 +30,20 @@ export const STATES = {
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }`;
 
-/** Puts a tab into a state. */
-export async function enter(tab, name) {
+/** Puts a tab into a state; what stands folded is unfolded, unless it is asked for as delivered. */
+export async function enter(tab, name, { folded = false } = {}) {
   const state = STATES[name];
   await tab.setViewportSize(state.size);
   await tab.emulateMedia({
     media: state.media ?? 'screen',
     colorScheme: state.colorScheme ?? 'light',
     forcedColors: state.forcedColors ?? 'none',
-    reducedMotion: 'reduce',
+    contrast: state.contrast ?? 'no-preference',
+    reducedMotion: state.reducedMotion ?? 'reduce',
   });
   await tab.evaluate(
     ({ closed, spacing }) => {
-      // What stands folded is content too, so everything is unfolded except where folding itself is on trial.
+      // What stands folded is content too; where folding itself is on trial, it stays as it is.
       for (const details of document.querySelectorAll('details')) details.open = !closed;
       document.getElementById('suite-spacing')?.remove();
       if (!spacing) return;
@@ -45,6 +52,6 @@ export async function enter(tab, name) {
       style.textContent = spacing;
       document.head.append(style);
     },
-    { closed: Boolean(state.closed), spacing: state.spaced ? SPACING : null },
+    { closed: folded || Boolean(state.closed), spacing: state.spaced ? SPACING : null },
   );
 }
