@@ -87,7 +87,7 @@ fn read(markdown: &str) -> Result<Facts, String> {
     Ok(facts)
 }
 
-/// What a reader sees of a page's own part: without markup and drawings, every stretch of space as one.
+/// What a reader sees of a page's own part: without markup, drawings and what is only heard, every stretch of space as one.
 fn seen(html: &str) -> String {
     let html = html.split_once("<main").map_or(html, |(_, rest)| rest);
     let html = html.split_once("</main>").map_or(html, |(main, _)| main);
@@ -95,9 +95,9 @@ fn seen(html: &str) -> String {
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
         text.push(' ');
-        let hidden = ["svg", "script", "style"].into_iter().find(|name| tag.starts_with(name));
-        let (from, end) = hidden.map_or((tag, ">".to_owned()), |name| (tag, format!("</{name}>")));
-        rest = from.split_once(&end).map_or("", |(_, after)| after);
+        let hidden = [("svg", "</svg>"), ("span class=\"visually-hidden\"", "</span>")];
+        let end = hidden.into_iter().find(|(start, _)| tag.starts_with(start)).map_or(">", |(_, end)| end);
+        rest = tag.split_once(end).map_or("", |(_, after)| after);
     }
     text.push_str(rest);
     let entities = [

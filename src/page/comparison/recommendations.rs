@@ -1,6 +1,7 @@
 //! How auditors' recommendations had been answered at the end of two years.
 
 use super::super::{Cell, Column, Row, Table, address, answer, trace};
+use super::Compared;
 use crate::language::list;
 use crate::report::comparison::Comparison;
 use crate::report::comparison::recommendation::{RecommendationChange, RecommendationState, between};
@@ -28,7 +29,7 @@ fn order(state: RecommendationState) -> usize {
 }
 
 /// The recommendations of a comparison: a sentence and a table, where there are any.
-pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option<Table>) {
+pub fn compose(pages: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> (Option<String>, Option<Table>) {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let model = compared.sides.after.report.model;
     let mut all = between(model, from, to);
@@ -42,7 +43,7 @@ pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option
     };
     let phrases: Vec<_> = PHRASES.iter().enumerate().filter_map(phrase).collect();
     let names = ["Rekommendation", "Granskning", "Organ"].map(ToOwned::to_owned).into_iter();
-    let rows = all.iter().map(row);
+    let rows = all.iter().map(|one| row(one, &pages.address_of(from, to, one.body)));
     let columns = names.chain([from, to].map(|year| format!("Läge i slutet av {year}"))).map(Column::words).collect();
     let traces = all.iter().map(|one| trace::to(model, one.origin)).collect();
     let caption = format!("Revisorernas rekommendationer i slutet av {from} och {to}, det som inte är gjort först");
@@ -50,8 +51,8 @@ pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option
     (Some(format!("Rekommendationer {to}: {}.", list::joined(&phrases))), Some(table))
 }
 
-fn row(one: &RecommendationChange<'_>) -> Row {
-    let body = Cell::link(&one.body.name, address::body(&one.body.id));
+fn row(one: &RecommendationChange<'_>, compared: &str) -> Row {
+    let body = Cell::link(&one.body.name, compared);
     let audit = Cell::link(&one.audit.title, address::audit(&one.audit.id));
     Row {
         header: answer::recommendation(one.audit, one.recommendation),

@@ -108,7 +108,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let reviews = documents::<Review>(all, compared, REVIEWS, &path);
     let (summary, table) = commitments::compose(compared, &path);
     let commitments = Documents { summary, table };
-    let (summary, table) = recommendations::compose(compared, &path);
+    let (summary, table) = recommendations::compose(all, compared, &path);
     let recommendations = Documents { summary, table };
     let view = View {
         from: from.0,
