@@ -25,7 +25,7 @@ export const TASKS = {
   },
   'find which measures are overdue': {
     ways: [[], ['/atgarder/index.html']],
-    answer: { heading: '^Försenade', element: 'tbody tr', line: /Byte av dörrstängare/ },
+    answer: { heading: '^Försenade', element: 'tbody tr', line: /Leverantörsregistret rensas/ },
     most: { keyboard: 6, ear: 12 },
   },
 };

@@ -65,10 +65,12 @@ fn state(state: RecommendationState) -> Cell {
         RecommendationState::NotMade => ("inte ställd än", "missing"),
         RecommendationState::Unanswered => ("ej besvarat", "missing"),
         RecommendationState::Planned => ("planerat", "progress-under-way"),
-        RecommendationState::Silent => ("planerat, men nämns inte i det uppföljande yttrandet", "progress-late"),
+        RecommendationState::Silent => ("planerat", "progress-late"),
         RecommendationState::Remains => ("något återstår", "progress-under-way"),
         RecommendationState::Done => ("genomfört", "progress-done"),
         RecommendationState::Unknown(missing) => return Cell::missing(missing),
     };
-    Cell { class: Some(class), ..Cell::text(words) }
+    let silence = "nämns inte i det uppföljande yttrandet";
+    let note = (state == RecommendationState::Silent).then(|| silence.to_owned());
+    Cell { class: Some(class), ..Cell::text(words) }.note(note)
 }
