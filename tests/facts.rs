@@ -87,34 +87,6 @@ fn read(markdown: &str) -> Result<Facts, String> {
     Ok(facts)
 }
 
-/// What a reader sees of a page's own part: without markup, drawings and what is only heard, every stretch of space as one.
-fn seen(html: &str) -> String {
-    let html = html.split_once("<main").map_or(html, |(_, rest)| rest);
-    let html = html.split_once("</main>").map_or(html, |(main, _)| main);
-    let (mut text, mut rest) = (String::new(), html.split_once('>').map_or("", |(_, rest)| rest));
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        let hidden = [("svg", "</svg>"), ("span class=\"visually-hidden\"", "</span>")];
-        let end = hidden.into_iter().find(|(start, _)| tag.starts_with(start)).map_or(">", |(_, end)| end);
-        rest = tag.split_once(end).map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    let entities = [
-        ("\u{ad}", ""),
-        ("&shy;", ""),
-        ("&nbsp;", " "),
-        ("&quot;", "\""),
-        ("&#x27;", "'"),
-        ("&#39;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ];
-    let text = entities.into_iter().fold(text, |text, (entity, letter)| text.replace(entity, letter));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The rows that the site does not hold, those that stand twice, in words.
 fn faults(facts: &Facts, site: &Output) -> Vec<String> {
     let mut pages: BTreeMap<&str, String> = BTreeMap::new();
@@ -124,7 +96,7 @@ fn faults(facts: &Facts, site: &Output) -> Vec<String> {
             told.push(format!("{} is not there", row.page));
             continue;
         };
-        let text = pages.entry(&row.page).or_insert_with(|| seen(&String::from_utf8_lossy(bytes)));
+        let text = pages.entry(&row.page).or_insert_with(|| reading::seen(&String::from_utf8_lossy(bytes)));
         if !text.contains(&row.words) {
             told.push(format!("{} does not say: {}", row.page, row.words));
         }

@@ -20,13 +20,9 @@ fn rows(site: &Output, year: i16, table: &str) -> Vec<Vec<String>> {
     text.lines().skip(1).map(cells).collect()
 }
 
-/// The words of a document, with every stretch of space as one.
+/// The words of a document.
 fn words(site: &Output, year: i16) -> String {
-    let path = format!("ar/{year}/dokument/index.html");
-    let page = String::from_utf8(site.get(&path).unwrap_or_else(|| panic!("{path} is not there")).clone());
-    let page = page.expect("pages are text");
-    let parts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    parts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    reading::words(site, &format!("ar/{year}/dokument/index.html"))
 }
 
 /// The front matter of a round of the example.

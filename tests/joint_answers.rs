@@ -30,10 +30,8 @@ fn words_beside(beside: &[(&str, &str)], rounds: &[(i16, &str)], answers: &[(&st
     }
     let (sources, mut diagnostics) = (Sources::decode(files), Diagnostics::default());
     let model = internkontroll::check(&sources, &mut diagnostics);
-    let site = reading::render(&model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources))));
-    let page = String::from_utf8(site.get(path).unwrap_or_else(|| panic!("no {path}")).clone()).expect("text");
-    let parts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    parts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let model = model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources)));
+    reading::words(&reading::render(&model), path)
 }
 
 #[track_caller]

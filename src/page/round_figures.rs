@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Cell, Figure, Trace, charting, round_questions, trace, wording};
 use crate::chart;
 use crate::model::{
-    BodyKind, JointReview, LevelNumber, Missing, Model, Round, RoundStatement, Scale, ScaleId, ShareSpan,
+    BodyKind, JointReview, Level, LevelNumber, Missing, Model, Round, RoundStatement, Scale, ScaleId, ShareSpan,
 };
 use crate::report::comparison::rounds::{Barrier, compare};
 use crate::report::rounds::{RoundSpan, levels, span};
@@ -39,10 +39,14 @@ pub fn statement(statement: &RoundStatement) -> String {
     }
 }
 
-/// The levels of a scale, and what is not known of them. Their symbols stand beside the words in every answer.
+/// The levels of a scale, and what is not known of them. The number of a step is told; a sign says nothing to those who hear it, and
+/// stands beside the word in every answer.
 pub fn levels_of(scale: &Scale) -> String {
-    let levels = scale.ordered().iter().map(|level| level.name.as_str());
-    let levels = levels.collect::<Vec<_>>().join("; ");
+    let name = |level: &Level| match level.symbol.parse::<u32>() {
+        Ok(number) => format!("{number} {}", level.name),
+        Err(_) => level.name.clone(),
+    };
+    let levels = scale.ordered().iter().map(name).collect::<Vec<_>>().join("; ");
     match round_questions::unnamed(scale) {
         Some(unnamed) => format!("{levels}. {unnamed}"),
         None => levels,

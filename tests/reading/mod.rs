@@ -78,6 +78,40 @@ pub fn pages(model: &Model) -> page::Pages {
     page::compose(&report::summarize(model))
 }
 
+/// What a reader sees of a page's own part: without markup, drawings and what is only heard, every stretch of space as one.
+pub fn seen(html: &str) -> String {
+    let html = html.split_once("<main").map_or(html, |(_, rest)| rest);
+    let html = html.split_once("</main>").map_or(html, |(main, _)| main);
+    let (mut text, mut rest) = (String::new(), html.split_once('>').map_or("", |(_, rest)| rest));
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let hidden = [("svg", "</svg>"), ("span class=\"visually-hidden\"", "</span>")];
+        let end = hidden.into_iter().find(|(start, _)| tag.starts_with(start)).map_or(">", |(_, end)| end);
+        rest = tag.split_once(end).map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let entities = [
+        ("\u{ad}", ""),
+        ("&shy;", ""),
+        ("&nbsp;", " "),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    let text = entities.into_iter().fold(text, |text, (entity, letter)| text.replace(entity, letter));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same of the page at an address.
+pub fn words(site: &Output, path: &str) -> String {
+    let page = site.get(path).unwrap_or_else(|| panic!("no {path}"));
+    seen(std::str::from_utf8(page).expect("pages are text"))
+}
+
 /// A fenced block of a Markdown file with what stands before it.
 pub struct Block {
     /// The path in a bold line just before the block, if there is one.
