@@ -4,9 +4,9 @@ mod reading;
 
 use internkontroll::model::{Missing, Year};
 use internkontroll::report::comparison::recommendation::RecommendationState::{
-    Done, NotMade, Planned, Silent, Unanswered, Unknown,
+    Awaited, Done, NotMade, Planned, Silent, Unanswered, Unknown,
 };
-use internkontroll::report::comparison::recommendation::{RecommendationState, between};
+use internkontroll::report::comparison::recommendation::{RecommendationState, between, state};
 
 const EXAMPLE: &str = "examples/exempelstaden";
 
@@ -43,11 +43,11 @@ fn recommendations_are_made_planned_done_and_passed_over() {
             ("behorigheter-i-it-system R1", "socialnamnden", Planned, Silent),
             ("behorigheter-i-it-system R2", "socialnamnden", Planned, Done),
             ("behorigheter-i-it-system R3", "servicenamnden", Planned, Done),
-            ("redovisning-av-kontroller R1", "kommunstyrelsen", NotMade, Unanswered),
-            ("redovisning-av-kontroller R2", "socialnamnden", NotMade, Unanswered),
-            ("redovisning-av-kontroller R2", "tekniska-namnden", NotMade, Unanswered),
-            ("redovisning-av-kontroller R3", "kommunstyrelsen", NotMade, Unanswered),
-            ("redovisning-av-kontroller R3", "tekniska-namnden", NotMade, Unanswered),
+            ("redovisning-av-kontroller R1", "kommunstyrelsen", NotMade, Awaited),
+            ("redovisning-av-kontroller R2", "socialnamnden", NotMade, Awaited),
+            ("redovisning-av-kontroller R2", "tekniska-namnden", NotMade, Awaited),
+            ("redovisning-av-kontroller R3", "kommunstyrelsen", NotMade, Awaited),
+            ("redovisning-av-kontroller R3", "tekniska-namnden", NotMade, Awaited),
         ],
     );
 }
@@ -59,17 +59,27 @@ fn what_was_handed_in_after_the_year_does_not_count_in_it() {
         2023,
         2024,
         &[
-            ("avtalsuppfoljning R1", "tekniska-namnden", NotMade, Unanswered),
-            ("avtalsuppfoljning R1", "exempelarenan-ab", NotMade, Unanswered),
-            ("avtalsuppfoljning R2", "exempelarenan-ab", NotMade, Unanswered),
+            ("avtalsuppfoljning R1", "tekniska-namnden", NotMade, Awaited),
+            ("avtalsuppfoljning R1", "exempelarenan-ab", NotMade, Awaited),
+            ("avtalsuppfoljning R2", "exempelarenan-ab", NotMade, Awaited),
             ("behorigheter-i-it-system R1", "socialnamnden", Silent, Silent),
-            ("redovisning-av-kontroller R1", "kommunstyrelsen", Unanswered, Planned),
-            ("redovisning-av-kontroller R2", "socialnamnden", Unanswered, Planned),
-            ("redovisning-av-kontroller R2", "tekniska-namnden", Unanswered, Planned),
-            ("redovisning-av-kontroller R3", "kommunstyrelsen", Unanswered, unknown),
-            ("redovisning-av-kontroller R3", "tekniska-namnden", Unanswered, unknown),
+            ("redovisning-av-kontroller R1", "kommunstyrelsen", Awaited, Planned),
+            ("redovisning-av-kontroller R2", "socialnamnden", Awaited, Planned),
+            ("redovisning-av-kontroller R2", "tekniska-namnden", Awaited, Planned),
+            ("redovisning-av-kontroller R3", "kommunstyrelsen", Awaited, unknown),
+            ("redovisning-av-kontroller R3", "tekniska-namnden", Awaited, unknown),
         ],
     );
+}
+
+#[test]
+fn what_nobody_has_answered_in_time_is_unanswered() {
+    let model = reading::model(EXAMPLE);
+    let day = |year: i16| Year(year).last_day().min(model.municipality.report_date);
+    let audit = &model.audits.values().find(|audit| audit.id.as_str() == "avtalsuppfoljning").expect("it is there");
+    let body = &model.bodies.values().find(|body| body.id.as_str() == "exempelarenan-ab").expect("it is there");
+    let one = &audit.known_recommendations()[1];
+    assert_eq!((state(audit, one, body, day(2024)), state(audit, one, body, day(2025))), (Awaited, Unanswered));
 }
 
 #[test]
@@ -79,7 +89,7 @@ fn pages_of_two_years_tell_them() {
     };
     let told = page(EXAMPLE, "jamfor/2022-2023/index.html");
     assert!(told.contains(
-        "Rekommendationer 2023: 1 som inte nämns i det uppföljande yttrandet, 5 ej besvarade och 3 genomförda."
+        "Rekommendationer 2023: 1 som inte nämns i det uppföljande yttrandet, 5 där svaret väntas och 3 genomförda."
     ));
     let unknown = page("content", "jamfor/2023-2024/index.html");
     assert!(

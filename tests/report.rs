@@ -127,7 +127,7 @@ fn a_body_without_published_answers_says_so() {
     let site = reading::site("content");
     assert!(
         page(site, "organ/miljonamnden/index.html")
-            .contains("Inga bedömningar är publicerade för Miljönämnden, 2015–2024")
+            .contains("Inga svar på självskattningen är publicerade för Miljönämnden, 2015–2024")
     );
 }
 

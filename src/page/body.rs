@@ -108,12 +108,12 @@ fn empty(report: &Report<'_>, body: &Body) -> String {
     let reasons: BTreeSet<_> = points.iter().filter_map(|point| point.value.missing()).collect();
     let reasons: Vec<_> = reasons.into_iter().filter(|reason| *reason != Missing::BodyAbsent).collect();
     let why = match reasons.as_slice() {
-        [Missing::NotPublished] => format!("Inga bedömningar är publicerade för {}", body.name),
+        [Missing::NotPublished] => format!("Inga svar på självskattningen är publicerade för {}", body.name),
         [reason] => format!("Inga bedömningar visas för {}: svaren {}", body.name, wording::answers_are(*reason)),
         [] | [_, ..] => format!("Inga bedömningar finns för {}", body.name),
     };
     format!(
-        "{why}, {}. Här skulle organets egna svar på självskattningen visas, år för år.",
+        "{why}, {}. Här skulle organets egna svar visas, år för år.",
         crate::language::date::years(span.first.0, span.last.0),
     )
 }

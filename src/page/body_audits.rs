@@ -49,6 +49,6 @@ pub fn open_recommendations(report: &Report<'_>, body: &Body, path: &str) -> Opt
         }
     }
     let columns = ["Rekommendation", "Senaste besked", "Klar senast"].map(Column::words).into();
-    let caption = format!("Rekommendationer till {} som inte är genomförda", body.name);
+    let caption = format!("Rekommendationer till {} som inte är kända som genomförda", body.name);
     (!rows.is_empty()).then(|| Table::new(path, "rekommendationer", caption, columns, rows, traces))
 }

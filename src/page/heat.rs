@@ -43,7 +43,10 @@ pub fn by_category(report: &Report<'_>, set: &SetReport<'_>, year: Year, (path, 
     if !is_answered(set, year) {
         return Vec::new();
     }
-    let heading = |statement: &Statement| column(set, format!("{} {}", statement.id, statement.short), statement);
+    let heading = |statement: &Statement| {
+        let name = format!("{} {}", statement.id, statement.short);
+        Column { meaning: None, ..column(set, name, statement) }
+    };
     let table = |category: &Category| {
         let asked: Vec<_> =
             set.set.asked(year).filter(|(of, _)| of.id == category.id).map(|(_, statement)| statement).collect();

@@ -177,7 +177,7 @@ fn one_drawn(model: &Model, sample: &Sample, path: &str, id: &str) -> SampleView
     if judged {
         sum.push(Cell::text("hela stickprovet"));
     }
-    rows.push(Row { header: Cell::text("Hela stickprovet"), cells: sum });
+    rows.push(Row { header: Cell::text("Summa"), cells: sum });
     let mut columns =
         vec![Column::words("Utfall"), Column::figures(format!("Antal {}", sample.unit)), Column::figures("Andel")];
     if judged {

@@ -43,6 +43,9 @@ const GROUPS: [(&str, &str, &str); 7] = [
     ("upphort", "Organet har upphört", "Det som inte var klart när organet upphörde, efter sista dag"),
 ];
 
+/// How many of them are told also where there are none.
+const ALWAYS_TOLD: usize = 5;
+
 /// The place of a state among the groups.
 fn group(state: PromiseState) -> usize {
     match state {
@@ -76,14 +79,9 @@ fn summary(model: &Model, count: &dyn Fn(usize) -> usize) -> String {
     if (0..GROUPS.len()).all(|at| count(at) == 0) {
         return format!("Inget utlovat med sista dag är redovisat här den {at}.");
     }
-    format!(
-        "Läget {at}. Försenat: {}. Kommande: {}. Klart: {}. Utgått: {}. Försvunnet utan besked: {}.",
-        count(0),
-        count(1),
-        count(2),
-        count(3),
-        count(4)
-    )
+    let counted = GROUPS.iter().enumerate().filter(|(at, _)| *at < ALWAYS_TOLD || count(*at) > 0);
+    let counted: Vec<_> = counted.map(|(at, (_, title, _))| format!("{title}: {}.", count(at))).collect();
+    format!("Läget {at}. {}", counted.join(" "))
 }
 
 fn table(report: &Report<'_>, id: &str, caption: &str, promised: &[&Promised<'_>]) -> Table {

@@ -1,6 +1,6 @@
 //! The risks of all bodies in a year, on the municipality's matrix: how many in each cell, and whose they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -155,7 +155,11 @@ fn risks(report: &Report<'_>, found: &YearRisks<'_>, year: Year, path: &str) -> 
     });
     let columns = ["Risk", "Organ", "Sannolikhet", "Konsekvens", "Riskvärde", "Hantering", "Resultat"];
     let columns = columns.map(Column::words).to_vec();
-    let caption = format!("Alla risker i planerna för {year}, de med högst riskvärde först");
+    let caption = if all.iter().any(|(_, risk)| risk.value().is_ok()) {
+        format!("Riskerna i planerna för {year}, de med högst riskvärde först")
+    } else {
+        format!("De risker som är kända ur planerna för {year}")
+    };
     let traces = found.plans.iter().map(|planned| trace::to(model, planned.plan.origin)).collect();
     (!all.is_empty()).then(|| Table::new(path, "risker", caption, columns, rows.collect(), traces))
 }
@@ -169,10 +173,11 @@ fn results(
 ) -> Cell {
     let items = plans::items(planned.of_year, risk);
     let missing = |text: String| Cell { class: Some("missing"), ..Cell::text(text) };
-    if items.is_empty()
-        && let Some((_, _, result)) = plans::joint_items(report.model, planned, year, risk).pop()
-    {
-        return joint_result(result).note(Some("kommungemensam granskning".to_owned()));
+    let joint = plans::joint_items(report.model, planned, year, risk);
+    if items.is_empty() && !joint.is_empty() {
+        let told: BTreeSet<_> = joint.into_iter().map(|(_, _, result)| joint_result(result).text).collect();
+        let told: Vec<_> = told.into_iter().collect();
+        return Cell::text(told.join("; ")).note(Some("kommungemensam granskning".to_owned()));
     }
     if items.is_empty() {
         if plans::without_item(planned.of_year, risk).is_empty() {

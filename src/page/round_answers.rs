@@ -225,7 +225,7 @@ fn bodies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> Vec<T
     if !statements.is_empty() || questions.is_empty() {
         let column = |one: &RoundStatement| Column {
             meaning: Some(one.short.clone()),
-            ..Column::words(format!("{} {}", one.id, one.short))
+            ..Column::words(format!("{} {}", one.id, round_figures::statement(one)))
         };
         let cells = |participant: &Participant<'_>| {
             statements.iter().map(|statement| rating(model, round, participant, statement)).collect()

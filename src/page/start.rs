@@ -1,5 +1,7 @@
 //! The state of internal control at a glance: how it is, whether it is better, who is missing, what is late.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -321,7 +323,15 @@ fn overdue_summary(report: &Report<'_>, overdue: &[&MeasureHistory<'_>]) -> Stri
     let mut names: Vec<_> = overdue.iter().map(|history| history.body.name.as_str()).collect();
     names.sort_by_cached_key(|name| collation::sort_key(name));
     names.dedup();
-    format!("{} den {at}, hos {}.", wording::late(overdue.len()), list::joined(&names))
+    let all = report.model.bodies.values().filter(|body| body.answers_for(report.model.municipality.span.last)).count();
+    let known: BTreeSet<_> = report.measures.iter().map(|history| &history.body.id).collect();
+    let of = if known.len() < all {
+        let all = plural::counted(all as u64, "nämnd eller bolag", "nämnder och bolag");
+        format!(" Åtgärder är redovisade här av {} av {all}.", known.len())
+    } else {
+        String::new()
+    };
+    format!("{} den {at}, hos {}.{of}", wording::late(overdue.len()), list::joined(&names))
 }
 
 /// Every body's trend in small; nothing where nobody's answers are at hand.

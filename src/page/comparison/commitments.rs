@@ -37,7 +37,7 @@ pub fn compose(compared: &Comparison<'_>, path: &str) -> (Option<String>, Option
         // Elsewhere on the page the same name leads to the body in these two years.
         by.hidden = by.href.is_some().then(|| ", alla år".to_owned());
         Row {
-            header: Cell::text(&history.commitment.text),
+            header: Cell::text(&history.commitment.text).note(history.commitment.remarks.note.clone()),
             cells: vec![made, by, promises::deadline(history.due()), now],
         }
     };

@@ -7,9 +7,10 @@ use crate::report::comparison::Comparison;
 use crate::report::comparison::recommendation::{RecommendationChange, RecommendationState, between};
 
 /// How those in each state are counted in a sentence, in the order in which they are told: what nobody speaks of first.
-const PHRASES: [&str; 6] = [
+const PHRASES: [&str; 7] = [
     "som inte nämns i det uppföljande yttrandet",
     "ej besvarade",
+    "där svaret väntas",
     "med planerad åtgärd",
     "med något kvar att göra",
     "där svaret inte är känt",
@@ -21,10 +22,11 @@ fn order(state: RecommendationState) -> usize {
     match state {
         RecommendationState::Silent => 0,
         RecommendationState::NotMade | RecommendationState::Unanswered => 1,
-        RecommendationState::Planned => 2,
-        RecommendationState::Remains => 3,
-        RecommendationState::Unknown(_) => 4,
-        RecommendationState::Done => 5,
+        RecommendationState::Awaited => 2,
+        RecommendationState::Planned => 3,
+        RecommendationState::Remains => 4,
+        RecommendationState::Unknown(_) => 5,
+        RecommendationState::Done => 6,
     }
 }
 
@@ -64,6 +66,7 @@ fn state(state: RecommendationState) -> Cell {
     let (words, class) = match state {
         RecommendationState::NotMade => ("inte ställd än", "missing"),
         RecommendationState::Unanswered => ("ej besvarat", "missing"),
+        RecommendationState::Awaited => ("svar väntas", "progress-not-started"),
         RecommendationState::Planned => ("planerat", "progress-under-way"),
         RecommendationState::Silent => ("planerat", "progress-late"),
         RecommendationState::Remains => ("något återstår", "progress-under-way"),

@@ -36,12 +36,11 @@ pub fn comparable_ends(indicator: &Indicator, readings: &Readings) -> Option<(Ye
 /// A body's figure of a year, or why there is none.
 ///
 /// # Errors
-/// The reason: as written, or because the body or its figures had not begun.
+/// The reason: as written, or because the body had not begun. Whether an earlier year was counted is not known.
 pub fn figure(body: &Body, readings: &Readings, year: Year) -> Result<Decimal, Missing> {
     match readings.by_year.get(&year) {
         Some(reading) => reading.value,
         None if !body.existed_in(year) => Err(Missing::BodyAbsent),
-        None if readings.by_year.keys().next().is_some_and(|first| year < *first) => Err(Missing::NotAsked),
         None => Err(Missing::Unknown),
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Audit, Body, Colophon, Missing, Model, Recommendation, Reply, Response, Year};
-use crate::report::responses::{answer, counting};
+use crate::model::{Audit, Body, Colophon, Missing, Model, Recommendation, Reply, TakenAction, Year};
+use crate::report::responses::{Turn, answer, counting};
 use crate::source::Origin;
 
 /// How a body had answered a recommendation at the end of a year.
@@ -11,6 +11,8 @@ use crate::source::Origin;
 pub enum RecommendationState {
     /// The auditors had not yet made it.
     NotMade,
+    /// Nothing was answered, and the day for it was still to come.
+    Awaited,
     /// Nothing was answered.
     Unanswered,
     /// Something was planned.
@@ -75,42 +77,62 @@ pub fn state(audit: &Audit, recommendation: &Recommendation, body: &Body, day: D
     if body.withheld_responses.contains(&audit.id) {
         return RecommendationState::Unknown(Missing::Withheld);
     }
-    let Some(response) = body.responses.get(&audit.id) else { return RecommendationState::Unanswered };
-    let planned = first(response, recommendation, day);
-    let is_followed_up = response.follow_up.as_ref().is_some_and(|one| is_there(one, day) == Some(true));
-    match (follow_up(response, recommendation, day), planned) {
-        (Some(state), _) => state,
-        (None, Some(RecommendationState::Planned)) if is_followed_up => RecommendationState::Silent,
-        (None, planned) => planned.unwrap_or(RecommendationState::Unanswered),
-    }
-}
-
-/// By the follow-up response, where it had been handed in and speaks of the recommendation.
-fn follow_up(response: &Response, recommendation: &Recommendation, day: Date) -> Option<RecommendationState> {
-    let written = response.follow_up.as_ref()?;
-    match (answer(Some(written), recommendation)?, is_there(written, day)) {
-        (_, Some(false)) | (Err(Missing::NotAnswered), _) => None,
-        (Err(missing), _) => Some(RecommendationState::Unknown(missing)),
-        (Ok(_), None) => Some(RecommendationState::Unknown(Missing::Unknown)),
-        (Ok(taken), Some(true)) if taken.remains.is_some() || taken.action.is_none() => {
-            Some(RecommendationState::Remains)
+    let recipient = audit.recipient(&body.id);
+    let due = |turn: Turn| recipient.and_then(|recipient| turn.due(recipient));
+    let unanswered = match due(Turn::First) {
+        Some(due) if due > day => RecommendationState::Awaited,
+        Some(_) | None => RecommendationState::Unanswered,
+    };
+    let Some(response) = body.responses.get(&audit.id) else { return unanswered };
+    let planned = match given(Some(&response.first), recommendation, (due(Turn::First), day)) {
+        Some(Ok(_)) => Some(RecommendationState::Planned),
+        Some(Err(missing)) => Some(RecommendationState::Unknown(missing)),
+        None => None,
+    };
+    let follow_up = response.follow_up.as_ref();
+    match (given(follow_up, recommendation, (due(Turn::FollowUp), day)), planned) {
+        (Some(Ok(taken)), _) if taken.remains.is_some() || taken.action.is_none() => RecommendationState::Remains,
+        (Some(Ok(_)), _) => RecommendationState::Done,
+        (Some(Err(missing)), _) => RecommendationState::Unknown(missing),
+        (None, Some(RecommendationState::Planned)) if passes_over(follow_up, recommendation, day) => {
+            RecommendationState::Silent
         }
-        (Ok(_), Some(true)) => Some(RecommendationState::Done),
+        (None, planned) => planned.unwrap_or(unanswered),
     }
 }
 
-fn first(response: &Response, recommendation: &Recommendation, day: Date) -> Option<RecommendationState> {
-    match (answer(Some(&response.first), recommendation)?, is_there(&response.first, day)) {
+/// What a round says of a recommendation, or why that is not known; nothing where it had not been handed in by the day, or when
+/// nobody has answered.
+fn given<'m, Answer>(
+    written: Option<&'m Result<Reply<Answer>, Missing>>,
+    recommendation: &Recommendation,
+    (due, day): (Option<Date>, Date),
+) -> Option<Result<&'m Answer, Missing>> {
+    let handed_in = match written? {
+        Ok(reply) => is_there(reply, day),
+        // Of a round of which nothing is known, the day on which it was due is the only one there is.
+        Err(_) => Some(due.is_none_or(|due| due <= day)),
+    };
+    match (answer(written, recommendation)?, handed_in) {
         (_, Some(false)) | (Err(Missing::NotAnswered), _) => None,
-        (Err(missing), _) => Some(RecommendationState::Unknown(missing)),
-        (Ok(_), None) => Some(RecommendationState::Unknown(Missing::Unknown)),
-        (Ok(_), Some(true)) => Some(RecommendationState::Planned),
+        (Err(missing), Some(true) | None) => Some(Err(missing)),
+        (Ok(_), None) => Some(Err(Missing::Unknown)),
+        (Ok(answer), Some(true)) => Some(Ok(answer)),
     }
+}
+
+/// Whether a follow-up that had been handed in by the day does not speak of a recommendation at all.
+fn passes_over(
+    written: Option<&Result<Reply<TakenAction>, Missing>>,
+    recommendation: &Recommendation,
+    day: Date,
+) -> bool {
+    let Some(Ok(reply)) = written else { return false };
+    reply.colophon.counts() && is_there(reply, day) == Some(true) && !reply.answers.contains_key(&recommendation.id)
 }
 
 /// Whether a round had been handed in by a day; `None` when that is not known.
-fn is_there<Answer>(written: &Result<Reply<Answer>, Missing>, day: Date) -> Option<bool> {
-    let reply = written.as_ref().ok().filter(|reply| reply.colophon.counts())?;
+fn is_there<Answer>(reply: &Reply<Answer>, day: Date) -> Option<bool> {
     reply.handed_in.or_else(|| decided(&reply.colophon)).map(|handed_in| handed_in <= day)
 }
 
