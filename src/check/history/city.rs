@@ -54,16 +54,17 @@ fn points(old: &CityReport, new: &CityReport, changes: &mut Changes, context: &C
             changes.push((context.sources.line(now.origin), message));
         }
     }
-    for now in new.points.iter().filter(|now| !old.points.iter().any(|was| is_same(was, now))) {
-        // One in the place of another is told already.
-        if new.points.len() > old.points.len() {
-            let point = brief(&now.text);
-            let message = words!(
-                "beslutspunkten ”{point}” är tillagd efter beslutet",
-                "the point “{point}” was added after adoption"
-            );
-            changes.push((context.sources.line(now.origin), message));
-        }
+    // One in the place of another is told already.
+    if new.points.len() <= old.points.len() {
+        return;
+    }
+    for added in new.points.iter().filter(|added| !old.points.iter().any(|was| is_same(was, added))) {
+        let point = brief(&added.text);
+        let message = words!(
+            "beslutspunkten ”{point}” är tillagd efter beslutet",
+            "the point “{point}” was added after adoption"
+        );
+        changes.push((context.sources.line(added.origin), message));
     }
 }
 
@@ -91,11 +92,11 @@ fn promises(
             }
         }
     }
-    for now in new.commitments.iter().filter(|now| !old.commitments.iter().any(|was| was.id == now.id)) {
-        let id = &now.id;
+    for added in new.commitments.iter().filter(|added| !old.commitments.iter().any(|was| was.id == added.id)) {
+        let id = &added.id;
         let message =
             words!("åtagandet ”{id}” är tillagt efter beslutet", "the commitment “{id}” was added after adoption");
-        changes.push((context.sources.line(now.origin), message));
+        changes.push((context.sources.line(added.origin), message));
     }
 }
 
