@@ -14,6 +14,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use internkontroll::diagnostic::Diagnostics;
+use internkontroll::report::{comparison, summarize};
 use internkontroll::source::Sources;
 use internkontroll::{check, disk, revisions};
 
@@ -76,7 +77,12 @@ fn main() {
             let sources = Sources::decode(disk::read(&content).expect("the content can be read"));
             drop(black_box(check(&sources, &mut Diagnostics::default())));
         };
-        let both = |from, to| drop(black_box(revisions(&content, from, to).expect("both can be had")));
+        let both = |from, to| {
+            let revisions = revisions(&content, from, to).expect("both can be had");
+            let models = revisions.models.as_ref().expect("the example has no errors");
+            let (before, after) = rayon::join(|| summarize(&models.before), || summarize(&models.after));
+            drop(black_box(comparison::revised(&before, &after, &revisions.renamed)));
+        };
         let comparisons: [(&str, &dyn Fn()); 3] = [
             ("main branch to folder", &|| both(None, None)),
             ("revision to revision", &|| both(Some("main"), Some("eget"))),

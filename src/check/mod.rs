@@ -65,6 +65,7 @@ pub use describe::{Kind, describe};
 pub use place::form;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use audit::Audits;
 use context::Context;
@@ -73,7 +74,7 @@ use place::Place;
 
 use crate::diagnostic::{Code, Diagnostics, Reported};
 use crate::model::{Audit, AuditId, Body, BodyId, BodyYear, JointReview, JointReviewId, Model};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{File, FileId, Sources, Span};
 use crate::syntax::{Content, Document, Documents, Markdown, Node};
 use crate::words;
 
@@ -350,15 +351,11 @@ fn published_audits(audits: Audits) -> Result<BTreeMap<AuditId, Audit>, Reported
     resolved(open.collect())
 }
 
-fn published(
-    placed: &[Placed<'_>],
-    internal: &BTreeSet<FileId>,
-    sources: &Sources,
-) -> Vec<Option<crate::source::File>> {
+fn published(placed: &[Placed<'_>], internal: &BTreeSet<FileId>, sources: &Sources) -> Vec<Option<Arc<File>>> {
     let mut files = vec![None; sources.numbers()];
     for one in placed {
         if !internal.contains(&one.document.file) {
-            files[one.document.file.index()] = Some(sources.file(one.document.file).clone());
+            files[one.document.file.index()] = Some(Arc::clone(sources.file(one.document.file)));
         }
     }
     files

@@ -109,7 +109,7 @@ fn of_revisions(arguments: &Arguments) -> Result<(), Refusal> {
     let only = body(arguments, &[&models.after, &models.before])?;
     // A body is told of under its later name, whichever was asked for.
     let only = only.map(|id| revisions.renamed.get(&id).cloned().unwrap_or(id));
-    let (before, after) = (summarize(&models.before), summarize(&models.after));
+    let (before, after) = rayon::join(|| summarize(&models.before), || summarize(&models.after));
     let revised = comparison::revised(&before, &after, &revisions.renamed);
     let root = content::root(&arguments.content);
     let faults = revisions.faults.only(&revisions.open());

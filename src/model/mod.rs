@@ -26,6 +26,7 @@ mod statement;
 mod survey;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use accessibility::{AccessibilityFault, AccessibilityStatement, Conformance, FaultReason};
 pub use assessment::{Answer, Rating, SelfAssessment};
@@ -62,7 +63,7 @@ pub use statement::{
 };
 pub use survey::{Replies, Sample, SamplePart, Survey};
 
-use crate::source::File;
+use crate::source::{File, Origin};
 
 /// Everything that the report is made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +89,7 @@ pub struct Model {
     /// Free pages.
     pub pages: BTreeMap<PageId, Page>,
     /// The files themselves, in the order of their numbers; `None` where a file is not to be published.
-    pub files: Vec<Option<File>>,
+    pub files: Vec<Option<Arc<File>>>,
 }
 
 impl Model {
@@ -113,7 +114,13 @@ impl Model {
 
     /// Where a value stands: the file's path. Only published files are referred to.
     #[must_use]
-    pub fn path(&self, origin: crate::source::Origin) -> &str {
+    pub fn path(&self, origin: Origin) -> &str {
         self.files[origin.file.index()].as_ref().map_or("", |file| &file.path)
+    }
+
+    /// The whole text of the file where a value stands. Only published files are referred to.
+    #[must_use]
+    pub fn text(&self, origin: Origin) -> &str {
+        self.files[origin.file.index()].as_ref().map_or("", |file| &file.text)
     }
 }

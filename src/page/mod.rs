@@ -277,7 +277,7 @@ pub fn compose(report: &Report<'_>) -> Pages {
     pages.push(promises::compose(report));
     pages.extend(report.model.pages.values().map(|page| free::compose(report, page)));
     if report.model.municipality.link_pattern.is_none() {
-        pages.extend(report.model.files.iter().flatten().map(source::compose));
+        pages.extend(report.model.files.iter().flatten().map(|file| source::compose(file)));
     }
     pages.sort_by(|one, other| one.path.cmp(&other.path));
     Pages { frame: frame::compose(report), pages }

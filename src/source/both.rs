@@ -1,6 +1,7 @@
 //! Reads two contents of one folder, such as two revisions, so that what is the same in both is read once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,15 +11,16 @@ impl Sources {
     /// Reads two contents. A path has the same number in both, so that what was found out about a file that is the same in both,
     /// with every place in it, holds in both.
     pub fn decode_both(
-        one: impl IntoIterator<Item = impl Into<RawFile>>,
-        other: impl IntoIterator<Item = impl Into<RawFile>>,
+        one: impl IntoIterator<Item = impl Into<RawFile>> + Send,
+        other: impl IntoIterator<Item = impl Into<RawFile>> + Send,
     ) -> (Self, Self) {
+        let (one, other) = rayon::join(|| named(one), || named(other));
         let mut paths: BTreeMap<String, (Option<RawFile>, Option<RawFile>)> = BTreeMap::new();
-        for raw in named(one) {
+        for raw in one {
             let path = raw.path.clone();
             paths.entry(path).or_default().0 = Some(raw);
         }
-        for raw in named(other) {
+        for raw in other {
             let path = raw.path.clone();
             paths.entry(path).or_default().1 = Some(raw);
         }
@@ -34,11 +36,11 @@ impl Sources {
     }
 
     /// Adds the next file, or the path of one that only the other content has.
-    fn add(&mut self, file: Result<File, String>) {
+    fn add(&mut self, file: Result<Arc<File>, String>) {
         let id = FileId(offset(self.files.len()));
         self.files.push(file.unwrap_or_else(|path| {
             self.absent.insert(id);
-            File::new(path, String::new())
+            Arc::new(File::new(path, String::new()))
         }));
     }
 
@@ -55,14 +57,14 @@ fn read_both(
     id: FileId,
     path: &str,
     raw: (Option<RawFile>, Option<RawFile>),
-) -> (Result<File, String>, Result<File, String>) {
+) -> (Result<Arc<File>, String>, Result<Arc<File>, String>) {
     match raw {
         (Some(one), Some(other)) if one == other => {
-            let file = read(id, one);
-            (Ok(file.clone()), Ok(file))
+            let file = Arc::new(read(id, one));
+            (Ok(Arc::clone(&file)), Ok(file))
         }
         (one, other) => {
-            let read = |raw: Option<RawFile>| raw.map(|raw| read(id, raw)).ok_or_else(|| path.to_owned());
+            let read = |raw: Option<RawFile>| raw.map(|raw| Arc::new(read(id, raw))).ok_or_else(|| path.to_owned());
             (read(one), read(other))
         }
     }

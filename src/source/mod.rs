@@ -13,6 +13,7 @@ pub use raw::{RawFile, Refusal, Unread, is_passed_over, named};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -135,7 +136,7 @@ impl File {
 /// Two contents may share their numbers ([`Sources::decode_both`]); then a number can belong to a file that only the other one has.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
     /// The numbers of files that are not in this content; what stands there has its path and no text.
     absent: BTreeSet<FileId>,
 }
@@ -148,11 +149,14 @@ impl Sources {
     pub fn decode(files: impl IntoIterator<Item = impl Into<RawFile>>) -> Self {
         // The files keep the order in which they are named, by path: their numbers stand in the places of their faults.
         let numbered = named(files).into_par_iter().enumerate();
-        Self { files: numbered.map(|(at, raw)| read(FileId(offset(at)), raw)).collect(), absent: BTreeSet::new() }
+        Self {
+            files: numbered.map(|(at, raw)| Arc::new(read(FileId(offset(at)), raw))).collect(),
+            absent: BTreeSet::new(),
+        }
     }
 
     /// The files with their numbers, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Arc<File>)> {
         let all = self.files.iter().enumerate().map(|(at, file)| (FileId(offset(at)), file));
         all.filter(|(id, _)| self.has(*id))
     }
@@ -183,7 +187,7 @@ impl Sources {
 
     /// The file of a number that these sources gave.
     #[must_use]
-    pub fn file(&self, id: FileId) -> &File {
+    pub fn file(&self, id: FileId) -> &Arc<File> {
         &self.files[id.0 as usize]
     }
 

@@ -19,8 +19,9 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
             Some(new) => {
-                let changes = city::report(old, new, renamed, rule.context);
-                rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                rule.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                    city::report(old, new, renamed, context)
+                });
             }
             None => rule.vanished(old.origin, None),
         }
@@ -30,8 +31,9 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
         for (year, old) in review.rounds.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
             match new_review.and_then(|review| review.rounds.get(year)) {
                 Some(new) => {
-                    let changes = document::round(old, new, rule.context);
-                    rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                    rule.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                        document::round(old, new, context)
+                    });
                 }
                 None if rule.is_there(old.origin) => {}
                 None => rule.vanished(old.origin, None),
@@ -41,8 +43,9 @@ pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, 
     for (id, old) in before.audits.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.audits.get(id) {
             Some(new) => {
-                let changes = audit::audit(old, new, renamed, rule.context);
-                rule.settle((&old.colophon, &new.colophon), new.origin, changes);
+                rule.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                    audit::audit(old, new, renamed, context)
+                });
             }
             None if rule.is_there(old.origin) => {}
             None => rule.vanished(old.origin, None),
@@ -67,11 +70,13 @@ struct Rule<'a, 'c> {
 
 impl Rule<'_, '_> {
     fn year(&mut self, id: &BodyId, year: Year, old: &BodyYear, new: &BodyYear) {
+        let models = (self.before, self.after);
         if let Some(old) = old.plan.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.plan {
                 Some(new) => {
-                    let changes = plan::plan(old, new, self.context);
-                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                        plan::plan(old, new, context)
+                    });
                 }
                 None if new.withheld.plan => {}
                 None => self.vanished(old.origin, Some(id)),
@@ -80,8 +85,9 @@ impl Rule<'_, '_> {
         if let Some(old) = old.assessment.as_ref().filter(|old| is_adopted(&old.colophon)) {
             match &new.assessment {
                 Some(new) => {
-                    let changes = document::assessment(old, new, (self.before, self.after), self.context);
-                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                        document::assessment(old, new, models, context)
+                    });
                 }
                 None if new.withheld.assessment => {}
                 None => self.vanished(old.origin, Some(id)),
@@ -90,8 +96,9 @@ impl Rule<'_, '_> {
         for old in old.measures.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.measures.iter().find(|new| new.id == old.id) {
                 Some(new) => {
-                    let changes = document::measure(old, new, self.context);
-                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                        document::measure(old, new, context)
+                    });
                 }
                 None if new.withheld.measures.contains(&old.id) => {}
                 None => self.vanished(old.origin, Some(id)),
@@ -100,8 +107,9 @@ impl Rule<'_, '_> {
         for old_review in old.reviews.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.reviews.iter().find(|new| new.id == old_review.id) {
                 Some(new) => {
-                    let changes = document::review(old_review, new, (self.before, self.after), self.context);
-                    self.settle((&old_review.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old_review.origin, &old_review.colophon), (new.origin, &new.colophon), |context| {
+                        document::review(old_review, new, models, context)
+                    });
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_review.origin, Some(id)),
@@ -110,8 +118,9 @@ impl Rule<'_, '_> {
         for (review, old) in old.joint.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
             match new.joint.get(review) {
                 Some(new) => {
-                    let changes = joint_answer::changes((old, new), year, (self.before, self.after), self.context);
-                    self.settle((&old.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                        joint_answer::changes((old, new), year, models, context)
+                    });
                 }
                 None if new.withheld.joint.contains(review) => {}
                 None => self.vanished(old.origin, Some(id)),
@@ -120,8 +129,9 @@ impl Rule<'_, '_> {
         for old_report in old.reports.iter().filter(|old| is_adopted(&old.colophon)) {
             match new.reports.iter().find(|new| new.period == old_report.period) {
                 Some(new) => {
-                    let changes = document::text(&old_report.text, &new.text, new.origin, self.context);
-                    self.settle((&old_report.colophon, &new.colophon), new.origin, changes);
+                    self.settle((old_report.origin, &old_report.colophon), (new.origin, &new.colophon), |context| {
+                        document::text(&old_report.text, &new.text, new.origin, context)
+                    });
                 }
                 None if is_withheld(&old.withheld, &new.withheld) => {}
                 None => self.vanished(old_report.origin, Some(id)),
@@ -142,19 +152,29 @@ impl Rule<'_, '_> {
         if let (Ok(old), Ok(new)) = (&old.first, &new.first)
             && is_adopted(&old.colophon)
         {
-            let changes = audit::first(old, new, self.context);
-            self.settle((&old.colophon, &new.colophon), new.origin, changes);
+            self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                audit::first(old, new, context)
+            });
         }
         if let (Some(Ok(old)), Some(Ok(new))) = (&old.follow_up, &new.follow_up)
             && is_adopted(&old.colophon)
         {
-            let changes = audit::follow_up(old, new, self.context);
-            self.settle((&old.colophon, &new.colophon), new.origin, changes);
+            self.settle((old.origin, &old.colophon), (new.origin, &new.colophon), |context| {
+                audit::follow_up(old, new, context)
+            });
         }
     }
 
-    /// Tells the changes of a document, unless it says itself that it was corrected.
-    fn settle(&mut self, (old, new): (&Colophon, &Colophon), origin: Origin, changes: Changes) {
+    /// Tells the changes of a document, unless it says itself that it was corrected. In a file that is the same nothing has changed.
+    fn settle(
+        &mut self,
+        (old_origin, old): (Origin, &Colophon),
+        (origin, new): (Origin, &Colophon),
+        changes: impl FnOnce(&Context<'_>) -> Changes,
+    ) {
+        if self.before.text(old_origin) == self.after.text(origin) {
+            return;
+        }
         let is_new = |correction| !old.corrections.contains(correction);
         if new.status == Some(Status::Corrected) && new.corrections.iter().any(is_new) {
             return;
@@ -170,7 +190,7 @@ impl Rule<'_, '_> {
             );
             self.tell(written::value(origin, &["status"], self.context), message, hint);
         }
-        for (place, message) in changes {
+        for (place, message) in changes(self.context) {
             let hint = if new.status == Some(Status::Corrected) {
                 words!(
                     "Lägg till en ny rättelse under ”rättelser”, eller ta tillbaka ändringen",

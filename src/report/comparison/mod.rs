@@ -37,6 +37,8 @@ pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};
 pub use share::{Change, change};
 
+use rayon::prelude::*;
+
 use super::Report;
 use crate::model::{BodyId, CityReport, JointReviewId, Round, Year};
 
@@ -136,11 +138,12 @@ pub fn revised<'m>(
     };
     let (old, new) = (before.model.municipality.span, after.model.municipality.span);
     let years = (old.first.min(new.first).0..=old.last.max(new.last).0).rev().map(Year);
-    Revised {
-        years: years.map(|year| compare(sides(year))).collect(),
-        definitions: definition::definitions(sides(new.last)),
-        figures: figure::changes(before, after),
-    }
+    let years: Vec<Year> = years.collect();
+    let (years, (definitions, figures)) = rayon::join(
+        || years.into_par_iter().map(|year| compare(sides(year))).collect(),
+        || (definition::definitions(sides(new.last)), figure::changes(before, after)),
+    );
+    Revised { years, definitions, figures }
 }
 
 fn compare<'m>(sides: Sides<'m>) -> Comparison<'m> {
