@@ -68,7 +68,11 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
 fn few(difference: &Difference) -> Option<&Section> {
     let tells = |section: &&Section| match section.kind {
         SectionKind::Body | SectionKind::City | SectionKind::Definitions => true,
-        SectionKind::Largest | SectionKind::Figures | SectionKind::Faults | SectionKind::Files => false,
+        SectionKind::Largest
+        | SectionKind::Recommendations
+        | SectionKind::Figures
+        | SectionKind::Faults
+        | SectionKind::Files => false,
     };
     let is_revision = match difference.subject {
         Subject::Revisions { .. } => true,
