@@ -30,7 +30,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use revised::{ChangedFile, Circumstances, FileState, Found, Internal, of_revisions};
 pub use text::text;
-pub use trace::Trace;
+pub use trace::{Commits, Trace};
 pub use years::of_years;
 
 use crate::diagnostic::Words;

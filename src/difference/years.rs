@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::amount::{self, counted, joined};
-use super::trace::Traces;
+use super::trace::{Forges, Traces};
 use super::{Difference, Entry, Section, SectionKind, Subject, body, city, document, rating, recommendation, wording};
 use crate::diagnostic::Words;
 use crate::model::{BodyId, Missing};
@@ -19,7 +19,8 @@ const LARGEST: usize = 5;
 /// Tells what differs between two years, of all bodies or of one; `root` stands before every path.
 #[must_use]
 pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) -> Difference {
-    let traces = Traces { root, sides: comparison.sides };
+    let forges = Forges::of_years(&comparison.sides.after.report.model.municipality);
+    let traces = Traces { root, sides: comparison.sides, forges };
     let (from, to) = (comparison.sides.before.year, comparison.sides.after.year);
     let subject = Subject::Years { from, to, body: only.cloned() };
     if let Some(id) = only {
