@@ -30,6 +30,24 @@ fn log_checks_are_as_published() {
     }
 }
 
+/// The start page and the page of the same two years name what moved most in one order, also where several moved as much.
+#[test]
+fn what_moved_most_stands_in_one_order() {
+    let site = reading::site("examples/exempelstaden");
+    let named = |path: &str, heading: &str| {
+        let page = page(site, path);
+        let (_, list) = page.split_once(&format!("{heading}</h3>")).unwrap_or_else(|| panic!("{path}: {heading}"));
+        let (list, _) = list.split_once("</ol>").expect("a list");
+        let links = list.split("href=\"").skip(1).filter_map(|link| link.split_once("/index.html"));
+        links.map(|(link, _)| link.trim_start_matches("../").to_owned()).collect::<Vec<_>>()
+    };
+    for heading in ["Försämrades mest", "Förbättrades mest"] {
+        let start = named("index.html", heading);
+        assert!(!start.is_empty(), "{heading}");
+        assert_eq!(start, named("jamfor/2023-2024/index.html", heading), "{heading}");
+    }
+}
+
 /// Row by row with both lines, from year to year and from the first to the last.
 #[test]
 fn log_checks_are_compared_as_published() {

@@ -35,7 +35,7 @@ pub use pair::Pair;
 pub use rating::{Movement, Placed, RatingChange, Ratings, Tally};
 pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure};
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};
-pub use share::{Change, change};
+pub use share::{Change, change, most};
 
 use rayon::prelude::*;
 
