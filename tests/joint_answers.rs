@@ -96,5 +96,5 @@ fn a_plan_tells_what_a_joint_review_said_of_its_risk() {
     );
     says(&page(&[], of_year), &["kommungemensam granskning, redovisat för alla tillsammans"]);
     says(&page(&answer, "risker/2024/index.html"), &["svar redovisat kommungemensam granskning"]);
-    says(&page(&answer, ROUND), &["Risker i planerna", "Miljönämnden: Borttappade nycklar"]);
+    says(&page(&answer, ROUND), &["Risker i planerna", "Borttappade nycklar: Miljönämnden"]);
 }
