@@ -70,6 +70,21 @@ fn log_checks_are_compared_as_published() {
     assert!(csv.contains(";370;1117;+747;+202%;"), "{csv}");
 }
 
+/// What shares are counted of is said of those that are counted, and of those that are only published that it is not known.
+#[test]
+fn the_method_tells_counted_shares_from_published_ones() {
+    let method = |folder: &str| reading::words(reading::site(folder), "metod/index.html");
+    let city = method("content");
+    assert!(city.contains("Inga andelar är räknade ur svar."));
+    assert!(
+        city.contains("Andelarna 2015 och 2024 är bara publicerade. Hur många svar de bygger på är inte känt här.")
+    );
+    assert!(!city.contains("Nämnaren är alla svar"));
+    let example = method("examples/exempelstaden");
+    assert!(example.contains("Nämnaren är alla svar, även ”ej tillämpligt”. Det gäller andelarna "));
+    assert!(!example.contains("bara publicerade"));
+}
+
 /// Where nothing is published a comparison says so, and holds no figure of anybody's answers.
 #[test]
 fn years_without_answers_are_not_compared() {

@@ -48,11 +48,7 @@ pub fn parts(statement: &AccessibilityStatement) -> Vec<Part> {
             ],
             ..Part::default()
         },
-        Part {
-            title: "Hur tillgänglig tjänsten är",
-            paragraphs: vec![conformance(statement)],
-            ..Part::default()
-        },
+        Part { title: "Hur tillgänglig tjänsten är", paragraphs: vec![conformance(statement)], ..Part::default() },
         not_accessible(statement),
         Part { title: "Hur tillgängligheten har bedömts", facts: assessed, ..Part::default() },
         Part { title: "Säg till om något inte fungerar", paragraphs: vec![contact], ..Part::default() },
