@@ -111,7 +111,7 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
         frame: frame(model, round),
         risk: round.risk.as_ref().map(sketch),
         previous: previous(review, round),
-        next: round.next.map(|next| format!("Nästa omgång är planerad till {next}.")),
+        next: round_figures::next(review, round),
         outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
         statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
         questions: round_questions::wordings(model, round, place),
