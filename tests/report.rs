@@ -70,6 +70,23 @@ fn log_checks_are_compared_as_published() {
     assert!(csv.contains(";370;1117;+747;+202%;"), "{csv}");
 }
 
+/// The city's measures have a progress that their body has not set: that stands beside it in every table that shows it.
+#[test]
+fn a_progress_that_is_not_the_bodys_own_says_so_wherever_it_stands() {
+    let site = reading::site("content");
+    let body = "organ/arbetsmarknads-och-socialnamnden";
+    for path in ["index.html", "atgarder/index.html", "utlovat/index.html"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain([format!("{body}/index.html"), format!("{body}/2025/index.html")])
+    {
+        let page = reading::words(site, &path).to_lowercase();
+        let late = page.matches("försenad ").count() + page.matches("försenat ").count();
+        assert!(late > 0, "{path}");
+        assert!(page.contains("satt i den här rapporten, inte av nämnden"), "{path}");
+    }
+}
+
 /// What shares are counted of is said of those that are counted, and of those that are only published that it is not known.
 #[test]
 fn the_method_tells_counted_shares_from_published_ones() {

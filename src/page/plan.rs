@@ -215,11 +215,11 @@ fn since(changes: &[DocumentChange<'_, PlannedRisk>], risk: &PlannedRisk) -> Str
 
 /// Where an item stands on the page, what it is called, and how it went.
 fn item(item: Item<'_>, path: &str) -> (Entry, &'static str, Cell) {
-    let (anchor, title, progress) = match item {
-        Item::Measure(one) => (format!("atgard-{}", one.id), &one.title, one.progress),
-        Item::Review(one) => (format!("granskning-{}", one.id), &one.title, one.progress),
+    let (anchor, title, progress, note) = match item {
+        Item::Measure(one) => (format!("atgard-{}", one.id), &one.title, one.progress, &one.progress_note),
+        Item::Review(one) => (format!("granskning-{}", one.id), &one.title, one.progress, &one.progress_note),
     };
-    let progress = Cell { class: Some(measure::progress_class(progress)), ..Cell::text(progress.words()) };
+    let progress = measure::progress_cell(progress, note.as_ref());
     let kind = match item {
         Item::Measure(_) => "direktåtgärd",
         Item::Review(_) => "granskning",

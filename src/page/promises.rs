@@ -198,6 +198,9 @@ fn detail(one: &Promised<'_>) -> Option<String> {
             Some(format!("nämndes senast {}", history.latest().period.year))
         }
         (Promise::Measure(_), PromiseState::Dropped) => Some("skälet står i dokumentet".to_owned()),
+        (Promise::Measure(history), PromiseState::Overdue | PromiseState::Coming) => {
+            super::measure::progress_cell(history.latest().progress, history.latest().progress_note.as_ref()).note
+        }
         (Promise::Answer(..), PromiseState::Silent) => Some("det uppföljande yttrandet nämner det inte".to_owned()),
         (_, PromiseState::Kept { on, .. }) => on.map(date::long),
         (Promise::Measure(_) | Promise::Response(..) | Promise::Answer(..), _) => None,
