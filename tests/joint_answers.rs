@@ -112,3 +112,20 @@ fn a_plan_tells_what_a_joint_review_said_of_its_risk() {
     says(&page(&answer, "risker/2024/index.html"), &["svar redovisat kommungemensam granskning"]);
     says(&page(&answer, ROUND), &["Risker i planerna", "Borttappade nycklar: Miljönämnden"]);
 }
+
+/// Who does not use assistants at all has no share that uses them every week.
+#[test]
+fn the_answers_of_the_example_agree_with_each_other() {
+    let mut read = 0;
+    for (path, bytes) in reading::files(&reading::package().join("examples/exempelstaden/organ")) {
+        if !path.ends_with("/2024/gemensamma/digitala-assistenter.md") {
+            continue;
+        }
+        read += 1;
+        let text = String::from_utf8(bytes).expect("it is text");
+        let answer = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim();
+        let is_used = answer("  F5:") != "används inte";
+        assert!(is_used || answer("  F4:") == "0", "{path}");
+    }
+    assert!(read > 15, "{read} answers");
+}
