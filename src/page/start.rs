@@ -258,8 +258,7 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
         href: address::statement(&set.set.id, &statement.id),
         change: wording::points(*points),
     };
-    let (improved, worsened) = comparison::most(&moved);
-    let [improved, worsened] = [improved, worsened].map(|moved| moved.into_iter().map(named).collect());
+    let [improved, worsened] = comparison::most(&moved).map(|moved| moved.into_iter().map(named).collect());
     Moves { years: Some(format!("{before} till {year}")), reason: None, improved, worsened }
 }
 

@@ -21,7 +21,7 @@ pub struct Moved {
 
 /// What moved most in words: up, then down.
 pub fn most<T>(moved: &[(Decimal, T)], named: impl Fn(&T, Decimal) -> Moved) -> (Vec<Moved>, Vec<Moved>) {
-    let (up, down) = comparison::most(moved);
+    let [up, down] = comparison::most(moved);
     let told = |some: Vec<&(Decimal, T)>| some.into_iter().map(|(points, one)| named(one, *points)).collect();
     (told(up), told(down))
 }

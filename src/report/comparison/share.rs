@@ -63,7 +63,7 @@ const NAMED: usize = 5;
 
 /// Those with the largest change in each direction, and all that moved as much as the last of them: up, then down. Those that
 /// moved as much stand in the order in which they came.
-pub fn most<'m, T>(moved: &'m [(Decimal, T)]) -> (Vec<&'m (Decimal, T)>, Vec<&'m (Decimal, T)>) {
+pub fn most<'m, T>(moved: &'m [(Decimal, T)]) -> [Vec<&'m (Decimal, T)>; 2] {
     let pick = |wanted: &dyn Fn(Decimal) -> bool| -> Vec<&'m (Decimal, T)> {
         let mut some: Vec<_> = moved.iter().filter(|(points, _)| wanted(*points)).collect();
         some.sort_by_key(|(points, _)| -points.abs());
@@ -71,7 +71,7 @@ pub fn most<'m, T>(moved: &'m [(Decimal, T)]) -> (Vec<&'m (Decimal, T)>, Vec<&'m
         some.retain(|(points, _)| points.abs() >= least);
         some
     };
-    (pick(&|points| points > Decimal::ZERO), pick(&|points| points < Decimal::ZERO))
+    [pick(&|points| points > Decimal::ZERO), pick(&|points| points < Decimal::ZERO)]
 }
 
 /// The share as readers see it: whole per cent, half up, where it is computed, and as published where it is not.
