@@ -310,7 +310,8 @@ fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk
     let items = found.iter().map(|one| {
         let (entry, kind, progress) = item(*one, &path);
         let result = if one.has_result() { "resultat redovisat".to_owned() } else { lacking(risk, is_over) };
-        (entry, format!("{kind}, {}, {result}", progress.text))
+        let whose = progress.note.map(|note| format!("; läget: {note}")).unwrap_or_default();
+        (entry, format!("{kind}, {}, {result}{whose}", progress.text))
     });
     let joint = plans::joint_items(model, planned, year, risk).into_iter().map(|(review, round, result)| {
         let entry = Entry::new(&round.title, joint_address(planned, review, round, result));
