@@ -85,6 +85,14 @@ fn what_nobody_has_answered_in_time_is_unanswered() {
     assert_eq!((state(audit, one, body, day(2024)), state(audit, one, body, day(2025))), (Awaited, Unanswered));
 }
 
+/// What is said of whose words they are stands beside the findings wherever these are answered.
+#[test]
+fn the_form_says_whose_words_the_findings_are() {
+    let form = reading::words(reading::site("content"), "revision/it-sakerhet/svarsmall/index.html");
+    assert!(form.contains("Iakttagelse: Styrande dokument finns."));
+    assert!(form.contains("De är inte revisionens egna formuleringar. Källa: Malmö stad, stadsrevisionen"), "{form}");
+}
+
 #[test]
 fn backwards_each_is_told_the_other_way() {
     let model = reading::model(EXAMPLE);

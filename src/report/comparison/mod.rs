@@ -36,7 +36,7 @@ pub use rating::{Movement, Placed, RatingChange, Ratings, Tally};
 pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure};
 pub use recommendation::{RecommendationChange, RecommendationState};
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};
-pub use share::{Change, change};
+pub use share::{Change, change, most};
 
 use rayon::prelude::*;
 
