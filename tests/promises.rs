@@ -5,12 +5,14 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use internkontroll::diagnostic::Diagnostics;
-use internkontroll::model::{Model, Promisor, Year};
-use internkontroll::report;
-use internkontroll::report::comparison::commitment::{CommitmentFate, between};
+use internkontroll::diagnostic::{Diagnostics, Language};
+use internkontroll::difference;
+use internkontroll::model::{BodyId, Model, Promisor, Year};
+use internkontroll::report::comparison::commitment::between;
+use internkontroll::report::comparison::{CommitmentChange, CommitmentFate};
 use internkontroll::report::promises::{Promise, PromiseState, all};
 use internkontroll::report::responses::Turn;
+use internkontroll::report::{self, comparison};
 use internkontroll::source::Sources;
 use serde_yaml::Value;
 
@@ -274,7 +276,7 @@ fn two_years_tell_what_became_of_each_commitment() {
     let model = reading::model(EXAMPLE);
     let told = |from: i16, to: i16| {
         let all = between(&model, Year(from), Year(to)).into_iter();
-        all.map(|(history, fate)| (history.commitment.id.to_string(), fate)).collect::<Vec<_>>()
+        all.filter_map(|one| Some((one.history.commitment.id.to_string(), one.fate()?))).collect::<Vec<_>>()
     };
     let expected =
         |all: &[(&str, CommitmentFate)]| all.iter().map(|(id, fate)| ((*id).to_owned(), *fate)).collect::<Vec<_>>();
@@ -287,6 +289,34 @@ fn two_years_tell_what_became_of_each_commitment() {
     assert_eq!(told(2015, 2016), expected(&[("gemensam-mall", CommitmentFate::Kept)]));
     assert_eq!(told(2016, 2017), expected(&[("anvisning-vid-omorganisation", CommitmentFate::New)]));
     assert!(told(2020, 2021).contains(&("erfarenheter-av-pandemin".to_owned(), CommitmentFate::Dropped)));
+}
+
+/// The same two years named the other way round tell the same, turned.
+#[test]
+fn the_difference_of_two_years_tells_commitments() {
+    let model = reading::model(EXAMPLE);
+    let report = report::summarize(&model);
+    let told = |from: i16, to: i16, body: Option<&str>| {
+        let compared = comparison::between(&report, Year(from), Year(to));
+        let body = body.map(|id| BodyId(id.to_owned()));
+        let text = difference::text(&difference::of_years(&compared, body.as_ref(), ""), Language::Swedish);
+        anstream::adapter::strip_str(&text).to_string().replace('\u{a0}', " ")
+    };
+    let forwards = told(2022, 2023, None);
+    assert!(forwards.contains("2 åtaganden: 1 i nytt läge."), "{forwards}");
+    assert!(forwards.contains(
+        "Samma läge i slutet av 2022 och 2023: 1 kvar att göra.\n  - Åtagandet ”De fel som återstår efter systembytet \
+         redovisas.”: från kvar att göra till kvar att göra, men nämns inte mer\n      ar/2022.md:6\n"
+    ));
+    assert!(told(2023, 2024, Some("exempelarenan-ab")).contains("1 åtagande: 1 i nytt läge."));
+    let states = |from: i16, to: i16| {
+        let all = between(&model, Year(from), Year(to)).into_iter();
+        all.map(|one| (one.history.commitment.id.clone(), one.before, one.after)).collect::<Vec<_>>()
+    };
+    for (from, to) in YEARS.flat_map(|from| (from + 1..=2024).map(move |to| (from, to))) {
+        let turned: Vec<_> = states(to, from).into_iter().map(|(id, before, after)| (id, after, before)).collect();
+        assert_eq!(states(from, to), turned, "{from}–{to}");
+    }
 }
 
 /// What the city has only proposed is no promise: it has a count and a table of its own, and is in no other.
@@ -326,7 +356,8 @@ fn what_was_proposed_is_promised_once_it_is_decided() {
         let mut diagnostics = Diagnostics::default();
         let model = internkontroll::check(&sources, &mut diagnostics);
         let model = model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources)));
-        let fates = between(&model, Year(2023), Year(2024)).into_iter().map(|(_, fate)| fate).collect::<Vec<_>>();
+        let fates =
+            between(&model, Year(2023), Year(2024)).iter().filter_map(CommitmentChange::fate).collect::<Vec<_>>();
         (fates, reading::words(&reading::render(&model), "utlovat/index.html"))
     };
     let (fates, page) = between_years(files.clone());

@@ -124,7 +124,7 @@ fn the_difference_of_two_years_tells_them_with_both_lines() {
     };
     let all = told(2023, 2024, None);
     for expected in [
-        "9 rekommendationer från revisorerna: 8 har ändrat läge.",
+        "9 rekommendationer från revisorerna: 8 i nytt läge.",
         "Samma läge i slutet av 2023 och 2024: 1 planerat, men nämns inte i det uppföljande yttrandet.",
         "- R2 ”Upprätta en förteckning över bolagets avtal.” i granskningen ”Granskning av avtalsuppföljning”, till \
          Exempelarenan AB: från inte ställd än till svar väntas\n      revision/avtalsuppfoljning.md:20\n",
@@ -136,7 +136,7 @@ fn the_difference_of_two_years_tells_them_with_both_lines() {
         assert!(all.contains(expected), "{expected}\n{}", &all[..5000]);
     }
     let one = told(2022, 2023, Some("servicenamnden"));
-    assert!(one.contains("2 rekommendationer från revisorerna: 2 har ändrat läge."), "{one}");
+    assert!(one.contains("2 rekommendationer från revisorerna: 2 i nytt läge."), "{one}");
     assert!(one.contains("från planerat till genomfört") && !one.contains("Socialnämnden"), "{one}");
     assert!(!told(2015, 2016, None).contains("revisorerna"));
 }

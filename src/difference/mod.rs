@@ -3,6 +3,7 @@
 pub mod amount;
 mod body;
 mod city;
+mod commitment;
 mod definition;
 mod document;
 mod exact;
@@ -18,6 +19,7 @@ mod reading;
 mod recommendation;
 mod revised;
 mod shortened;
+mod states;
 mod text;
 mod told;
 mod trace;
@@ -121,6 +123,8 @@ pub enum SectionKind {
     City,
     /// What became of auditors' recommendations.
     Recommendations,
+    /// What became of the city's commitments.
+    Commitments,
     /// What is written about no single year.
     Definitions,
     /// Figures of the city-wide report.
@@ -177,6 +181,8 @@ pub enum EntryKind {
     Round,
     /// How a recommendation of the auditors stands.
     Recommendation,
+    /// How a commitment of the city stands.
+    Commitment,
     /// A figure of an indicator.
     Reading,
     /// The share of the best level among a body's answers.

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 use super::amount::{self, counted, joined};
 use super::trace::{Forges, Traces};
-use super::{Difference, Entry, Section, SectionKind, Subject, body, city, document, rating, recommendation, wording};
+use super::{
+    Difference, Entry, Section, SectionKind, Subject, body, city, commitment, document, rating, recommendation, states,
+    wording,
+};
 use crate::diagnostic::Words;
 use crate::model::{BodyId, Missing};
 use crate::report::comparison::{BodyComparison, Comparison, Fate, Movement, Pair, Ratings, Tally};
@@ -28,10 +31,11 @@ pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) 
     }
     let mut summary: Vec<_> = comparison.sets.iter().flat_map(|set| city::sentences(set, comparison.sides)).collect();
     summary.extend(tallies(comparison));
-    summary.extend(recommendation::sentence(comparison, None));
+    let (told, promised) = promises(comparison, None, traces);
+    summary.extend(told);
     let mut sections: Vec<_> = largest(comparison, traces).into_iter().collect();
     sections.extend(city(comparison, traces));
-    sections.extend(recommendation::section(comparison, None, traces));
+    sections.extend(promised);
     sections.extend(comparison.bodies.iter().filter_map(|one| body::section(one, traces)));
     sections.extend(comparison.sets.iter().filter_map(|set| {
         let name = &set.sets.1.set.name;
@@ -70,15 +74,41 @@ fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject
     for section in &mut sections {
         section.notes.retain(|note| Some(note) != summary.as_ref());
     }
-    sections.extend(recommendation::section(comparison, Some(id), traces));
-    let recommendations = recommendation::sentence(comparison, Some(id));
+    let (told, promised) = promises(comparison, Some(id), traces);
+    sections.extend(promised);
     Difference {
         subject,
         title: words!("{name}: skillnader mellan {from} och {to}", "{name}: differences between {from} and {to}"),
         notices: Vec::new(),
-        summary: summary.into_iter().chain(recommendations).collect(),
+        summary: summary.into_iter().chain(told).collect(),
         sections,
     }
+}
+
+/// What auditors have asked for, and what the city has promised; of one body, what is asked of it and what it is to do.
+fn promises(comparison: &Comparison<'_>, only: Option<&BodyId>, traces: Traces<'_>) -> (Vec<Words>, Vec<Section>) {
+    let recommendations = recommendation::entries(comparison, only, traces);
+    let (promised, proposed) = commitment::entries(comparison, only, traces);
+    let asked = [
+        ["rekommendation från revisorerna", "rekommendationer från revisorerna"],
+        ["recommendation of the auditors", "recommendations of the auditors"],
+    ];
+    let kept = [["åtagande", "åtaganden"], ["commitment", "commitments"]];
+    let only_proposed =
+        [["föreslaget åtagande", "föreslagna åtaganden"], ["proposed commitment", "proposed commitments"]];
+    let told = [
+        states::sentence(&recommendations, asked),
+        states::sentence(&promised, kept),
+        states::sentence(&proposed, only_proposed),
+    ];
+    let heads = [
+        (SectionKind::Recommendations, words!("Revisorernas rekommendationer", "The auditors' recommendations")),
+        (SectionKind::Commitments, words!("Stadens åtaganden", "The city's commitments")),
+        (SectionKind::Commitments, words!("Föreslagna åtaganden", "Proposed commitments")),
+    ];
+    let all = heads.into_iter().zip([recommendations, promised, proposed]);
+    let sections = all.filter_map(|(head, entries)| states::section(head, only, entries, traces.sides));
+    (told.into_iter().flatten().collect(), sections.collect())
 }
 
 /// All ratings and documents of all bodies, counted.

@@ -70,6 +70,7 @@ fn few(difference: &Difference) -> Option<&Section> {
         SectionKind::Body | SectionKind::City | SectionKind::Definitions => true,
         SectionKind::Largest
         | SectionKind::Recommendations
+        | SectionKind::Commitments
         | SectionKind::Figures
         | SectionKind::Faults
         | SectionKind::Files => false,

@@ -1,5 +1,6 @@
 //! Words for all that a comparison can say, in both languages. Knows no format and no page.
 
+mod commitment;
 mod definition;
 mod field;
 mod figure;
@@ -9,6 +10,7 @@ mod movement;
 mod recommendation;
 mod summary;
 
+pub use commitment::commitment;
 pub use definition::definition;
 pub(super) use field::content_word;
 pub use field::{field, value};

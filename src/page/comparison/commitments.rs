@@ -2,8 +2,8 @@
 
 use super::super::{Cell, Column, Row, Table, Trace, decided, promises, trace};
 use crate::language::{list, plural};
-use crate::report::comparison::Comparison;
-use crate::report::comparison::commitment::{CommitmentFate, CommitmentHistory, between};
+use crate::report::comparison::commitment::CommitmentHistory;
+use crate::report::comparison::{CommitmentChange, CommitmentFate, Comparison};
 
 /// In which order they are told: the fate, its words in the singular and the plural, its mark. What is only proposed is no
 /// commitment, and is told apart.
@@ -17,21 +17,20 @@ const FATES: [(CommitmentFate, [&str; 2], &str); 5] = [
 
 /// The commitments of a comparison, and what is proposed: a sentence for each, and a table, where there are any.
 pub fn compose(compared: &Comparison<'_>, path: &str) -> (Told, Told) {
-    let (from, to) = (compared.sides.before.year, compared.sides.after.year);
-    let all = between(compared.sides.after.report.model, from, to);
-    let (proposed, made): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, one)| *one == CommitmentFate::Proposed);
+    let is_proposed = |one: &&CommitmentChange<'_>| one.fate() == Some(CommitmentFate::Proposed);
+    let (proposed, made): (Vec<_>, Vec<_>) = compared.commitments.iter().partition(is_proposed);
     (promised(compared, &made, path), self::proposed(compared, &proposed, path))
 }
 
 /// A sentence and a table.
 type Told = (Option<String>, Option<Table>);
 
-fn proposed(compared: &Comparison<'_>, all: &[(CommitmentHistory<'_>, CommitmentFate)], path: &str) -> Told {
+fn proposed(compared: &Comparison<'_>, all: &[&CommitmentChange<'_>], path: &str) -> Told {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     if all.is_empty() {
         return (None, None);
     }
-    let rows = all.iter().map(|(history, _)| row(compared, history, None)).collect();
+    let rows = all.iter().map(|one| row(compared, &one.history, None)).collect();
     let columns = ["Föreslaget åtagande", "Föreslaget", "Vem", "Senast"].map(Column::words).into();
     let caption = format!("Åtaganden som är föreslagna {from} till {to} utan att något beslut är redovisat här");
     let table = Table::new(path, "foreslagna-ataganden", caption, columns, rows, traces(compared, all));
@@ -39,12 +38,12 @@ fn proposed(compared: &Comparison<'_>, all: &[(CommitmentHistory<'_>, Commitment
     (Some(format!("{counted} utan att något beslut är redovisat här.")), Some(table))
 }
 
-fn promised(compared: &Comparison<'_>, all: &[(CommitmentHistory<'_>, CommitmentFate)], path: &str) -> Told {
+fn promised(compared: &Comparison<'_>, all: &[&CommitmentChange<'_>], path: &str) -> Told {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     if all.is_empty() {
         return (None, None);
     }
-    let of = |fate: CommitmentFate| all.iter().filter(move |(_, one)| *one == fate);
+    let of = |fate: CommitmentFate| all.iter().filter(move |one| one.fate() == Some(fate));
     let phrase = |(fate, words, _): &(CommitmentFate, [&'static str; 2], _)| {
         let count = of(*fate).count();
         (count > 0).then(|| format!("{count} {}", words[usize::from(count > 1)]))
@@ -54,7 +53,7 @@ fn promised(compared: &Comparison<'_>, all: &[(CommitmentHistory<'_>, Commitment
         Cell { class: Some(class), ..Cell::text(words) }.note(promises::standing(history))
     };
     let rows = FATES.iter().flat_map(|(fate, words, class)| {
-        of(*fate).map(move |(history, _)| row(compared, history, Some(now(history, words[0], class))))
+        of(*fate).map(move |one| row(compared, &one.history, Some(now(&one.history, words[0], class))))
     });
     let names = ["Åtagande", "Utlovat", "Vem", "Senast"].map(ToOwned::to_owned);
     let columns = names.into_iter().chain([format!("Läge {to}")]).map(Column::words).collect();
@@ -77,9 +76,6 @@ fn row(compared: &Comparison<'_>, history: &CommitmentHistory<'_>, now: Option<C
     }
 }
 
-fn traces(compared: &Comparison<'_>, all: &[(CommitmentHistory<'_>, CommitmentFate)]) -> Vec<Trace> {
-    let origin = |history: &CommitmentHistory<'_>| {
-        history.news.last().map_or(history.commitment.origin, |(_, news)| news.origin)
-    };
-    all.iter().map(|(history, _)| trace::to(compared.sides.after.report.model, origin(history))).collect()
+fn traces(compared: &Comparison<'_>, all: &[&CommitmentChange<'_>]) -> Vec<Trace> {
+    all.iter().map(|one| trace::to(compared.sides.after.report.model, one.origins.1)).collect()
 }

@@ -1,6 +1,7 @@
 //! Promises of the city through the years: what was promised, and what later years say of it.
 
 use crate::model::{CityReport, Commitment, CommitmentNews, Deadline, Fulfilment, Model, Year};
+use crate::source::Origin;
 
 /// A promise with all that later years say of it.
 #[derive(Debug, Clone)]
@@ -53,6 +54,23 @@ impl<'m> CommitmentHistory<'m> {
     }
 }
 
+/// How a promise stood at the end of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommitmentState {
+    /// It had not been made.
+    NotMade,
+    /// Only proposed, so that it was no promise.
+    Proposed,
+    /// Still to be kept.
+    Open,
+    /// Still to be kept, though nobody told of it any more.
+    Silent,
+    /// Kept.
+    Kept,
+    /// Given up.
+    Dropped,
+}
+
 /// What became of a promise from one year to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommitmentFate {
@@ -70,9 +88,38 @@ pub enum CommitmentFate {
     Dropped,
 }
 
-/// The promises that were still to be kept in the earlier of two years, or were made after it, as they stood in the later one.
+/// A promise at the end of two years.
+#[derive(Debug, Clone)]
+pub struct CommitmentChange<'m> {
+    /// The promise, with what had been said of it by the end of the later year.
+    pub history: CommitmentHistory<'m>,
+    /// At the end of the earlier year.
+    pub before: CommitmentState,
+    /// At the end of the later year.
+    pub after: CommitmentState,
+    /// Where either was said last: in a follow-up, or where the promise was made.
+    pub origins: (Origin, Origin),
+}
+
+impl CommitmentChange<'_> {
+    /// What became of it; `None` when it had not been made by the end of the second year, as when years are named backwards.
+    #[must_use]
+    pub fn fate(&self) -> Option<CommitmentFate> {
+        Some(match (self.before, self.after) {
+            (_, CommitmentState::NotMade) => return None,
+            (_, CommitmentState::Proposed) => CommitmentFate::Proposed,
+            (_, CommitmentState::Silent) => CommitmentFate::Silent,
+            (_, CommitmentState::Kept) => CommitmentFate::Kept,
+            (_, CommitmentState::Dropped) => CommitmentFate::Dropped,
+            (CommitmentState::NotMade | CommitmentState::Proposed, CommitmentState::Open) => CommitmentFate::New,
+            (_, CommitmentState::Open) => CommitmentFate::Open,
+        })
+    }
+}
+
+/// The promises that had been made or proposed by the end of either year, but for those that were over at the end of both.
 #[must_use]
-pub fn between(model: &Model, from: Year, to: Year) -> Vec<(CommitmentHistory<'_>, CommitmentFate)> {
+pub fn between(model: &Model, from: Year, to: Year) -> Vec<CommitmentChange<'_>> {
     histories(model).iter().filter_map(|history| became(model, history, (from, to))).collect()
 }
 
@@ -80,26 +127,27 @@ fn became<'m>(
     model: &'m Model,
     history: &CommitmentHistory<'m>,
     (from, to): (Year, Year),
-) -> Option<(CommitmentHistory<'m>, CommitmentFate)> {
-    let (before, after) = (history.until(from), history.until(to)?);
-    let is_over = |before: &CommitmentHistory<'_>| match before.standing() {
-        Fulfilment::Proposed => false,
-        Fulfilment::Open => before.is_silent_at(model, from),
-        Fulfilment::Kept { .. } | Fulfilment::Dropped { .. } => true,
+) -> Option<CommitmentChange<'m>> {
+    let ((before, was), (after, is)) = (standing_at(model, history, from), standing_at(model, history, to));
+    let is_over = match after {
+        CommitmentState::NotMade | CommitmentState::Silent | CommitmentState::Kept | CommitmentState::Dropped => true,
+        CommitmentState::Proposed | CommitmentState::Open => false,
     };
-    let was_promised = before.as_ref().is_some_and(|before| *before.standing() != Fulfilment::Proposed);
-    if before.as_ref().is_some_and(|before| is_over(before) && before.last() == after.last()) {
-        return None;
-    }
-    let fate = match after.standing() {
-        Fulfilment::Kept { .. } => CommitmentFate::Kept,
-        Fulfilment::Dropped { .. } => CommitmentFate::Dropped,
-        Fulfilment::Open if after.is_silent_at(model, to) => CommitmentFate::Silent,
-        Fulfilment::Proposed => CommitmentFate::Proposed,
-        Fulfilment::Open if !was_promised => CommitmentFate::New,
-        Fulfilment::Open => CommitmentFate::Open,
+    let history = history.until(from.max(to))?;
+    (before != after || !is_over).then_some(CommitmentChange { history, before, after, origins: (was, is) })
+}
+
+fn standing_at(model: &Model, history: &CommitmentHistory<'_>, year: Year) -> (CommitmentState, Origin) {
+    let made = history.commitment.origin;
+    let Some(known) = history.until(year) else { return (CommitmentState::NotMade, made) };
+    let state = match known.standing() {
+        Fulfilment::Proposed => CommitmentState::Proposed,
+        Fulfilment::Open if known.is_silent_at(model, year) => CommitmentState::Silent,
+        Fulfilment::Open => CommitmentState::Open,
+        Fulfilment::Kept { .. } => CommitmentState::Kept,
+        Fulfilment::Dropped { .. } => CommitmentState::Dropped,
     };
-    Some((after, fate))
+    (state, known.news.last().map_or(made, |(_, news)| news.origin))
 }
 
 /// Every promise, in the order in which they were made. A draft promises nothing.

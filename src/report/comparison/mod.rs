@@ -25,6 +25,7 @@ pub mod share;
 use std::collections::BTreeMap;
 
 pub use body::BodyComparison;
+pub use commitment::{CommitmentChange, CommitmentFate, CommitmentState};
 pub use definition::{Definition, DefinitionChange};
 pub use document::{DocumentChange, Fate};
 pub use field::{Field, FieldChange, Value};
@@ -99,6 +100,9 @@ pub struct Comparison<'m> {
     /// How the auditors' recommendations stood at the end of the two years; none for one year at two revisions, where the
     /// responses themselves are compared.
     pub recommendations: Vec<RecommendationChange<'m>>,
+    /// How the city's commitments stood at the end of the two years; none for one year at two revisions, where the
+    /// follow-ups themselves are compared.
+    pub commitments: Vec<CommitmentChange<'m>>,
     /// The statement sets that are there at both sides.
     pub sets: Vec<SetComparison<'m>>,
     /// The bodies that exist at either side, by id.
@@ -160,15 +164,20 @@ fn compare<'m>(sides: Sides<'m>) -> Comparison<'m> {
         (None, Basis::Counted | Basis::Written) => Fate::New,
     };
     let mut follow_up = document::documents(sides, follow_up(before), follow_up(after), |_| (), fate);
+    let (recommendations, commitments) = match sides.basis {
+        Basis::Counted => (
+            recommendation::between(after.report.model, before.year, after.year),
+            commitment::between(after.report.model, before.year, after.year),
+        ),
+        Basis::Written => (Vec::new(), Vec::new()),
+    };
     let both = after.report.sets.values().filter_map(|set| Some((before.report.sets.get(&set.set.id)?, set)));
     Comparison {
         sides,
         follow_up: follow_up.pop(),
         rounds: round::of_year(sides),
-        recommendations: match sides.basis {
-            Basis::Counted => recommendation::between(after.report.model, before.year, after.year),
-            Basis::Written => Vec::new(),
-        },
+        recommendations,
+        commitments,
         sets: both.map(|sets| set::compare(sides, sets, renamed)).collect(),
         bodies: body::compare(sides, renamed),
     }
