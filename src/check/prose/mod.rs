@@ -4,6 +4,7 @@ mod bare_address;
 mod bold_heading;
 mod capitals;
 mod colour_alone;
+mod dash_cell;
 mod file_format;
 mod hard_to_read;
 mod internal_links;
@@ -34,6 +35,7 @@ pub fn text(markdown: &Markdown, context: &mut Context<'_>) {
         capitals::check(passage, context);
         bold_heading::check(passage, context);
         run_together::check(passage, context);
+        dash_cell::check(passage, context);
     }
     same_words::check(markdown, context);
     hard_to_read::check(markdown, context);
