@@ -167,6 +167,7 @@ codes! {
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
     NotHandedIn "0805" "Svar som inte är inlämnade" "Answers that are not handed in"
+    Unexplained "0806" "Förkortning som inte förklaras" "An abbreviation that is not explained"
     ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
     RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
     ResponseDue "0813" "Yttrande som inte är inlämnat" "A response that is not handed in"
