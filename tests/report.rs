@@ -30,6 +30,14 @@ fn log_checks_are_as_published() {
     }
 }
 
+/// Screen readers change their voice by it.
+#[test]
+fn a_text_in_another_language_says_so() {
+    let page = page(reading::site("examples/exempelstaden"), "organ/exempelenergi-ab/2024/index.html");
+    let marked = "”<span lang=\"en\">We will not change the contract before it expires in 2026.</span>”";
+    assert!(page.contains(marked), "{marked}");
+}
+
 /// Row by row with both lines, from year to year and from the first to the last.
 #[test]
 fn log_checks_are_compared_as_published() {

@@ -158,6 +158,7 @@ codes! {
     SameLinkText "0722" "Samma länktext till olika ställen" "One link text for different places"
     FileFormat "0723" "Länk till en fil utan att formatet sägs" "A link to a file without its format"
     DashCell "0724" "Bara ett streck i en cell" "Only a dash in a table cell"
+    UnmarkedLanguage "0725" "Text på ett annat språk utan att det sägs" "A text in another language that is not marked"
     ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
     AnswerIncomplete "0732" "Ofullständigt svar på en rekommendation" "An incomplete answer to a recommendation"
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Inline, Prose, Target, plain};
+use super::{Block, Direction, Inline, Prose, Target, plain};
 use crate::source::FileId;
 
 /// Writes the text below a heading of the given level; a heading `depth` deeper gets that level plus `depth`.
@@ -123,6 +123,15 @@ impl Writer<'_> {
                     self.inlines(text);
                     self.out.push_str("</a>");
                 }
+                Inline::InLanguage { language, text } => {
+                    let direction = match language.direction {
+                        Direction::FromLeft => "",
+                        Direction::FromRight => " dir=\"rtl\"",
+                    };
+                    write!(self.out, "<span lang=\"{}\"{direction}>", language.tag).expect("a string takes all");
+                    self.inlines(text);
+                    self.out.push_str("</span>");
+                }
                 Inline::Break => self.out.push_str("<br>"),
             }
         }
@@ -174,7 +183,20 @@ fn is_bound(before: &[char], after: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::bound;
+    use super::{bound, html};
+    use crate::prose::{Block, Inline, OtherLanguage, Prose};
+
+    #[test]
+    fn another_language_is_said_with_its_direction() {
+        let marked = |name, text: &str| Inline::InLanguage {
+            language: OtherLanguage::named(name).expect("it is in the table"),
+            text: vec![Inline::Text(text.to_owned())],
+        };
+        let paragraph = vec![marked("engelska", "It is so."), Inline::Break, marked("Arabiska", "مرحبا")];
+        let written = html(&Prose { blocks: vec![Block::Paragraph(paragraph)] }, 2, "", &|_| String::new());
+        let expected = "<p><span lang=\"en\">It is so.</span><br><span lang=\"ar\" dir=\"rtl\">مرحبا</span></p>";
+        assert_eq!(written, expected);
+    }
 
     #[test]
     fn numbers_do_not_break() {

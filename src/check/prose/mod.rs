@@ -7,6 +7,7 @@ mod capitals;
 mod colour_alone;
 mod dash_cell;
 mod file_format;
+mod function_words;
 mod hard_to_read;
 mod internal_links;
 mod language;
@@ -15,6 +16,7 @@ mod long_sentence;
 mod run_together;
 mod same_words;
 mod unexplained;
+mod unmarked_language;
 
 use super::context::Context;
 use super::{Alone, Extent, Placed};
@@ -46,6 +48,7 @@ pub fn text(markdown: &Markdown, context: &mut Context<'_>) {
         bold_heading::check(passage, context);
         run_together::check(passage, context);
         dash_cell::check(passage, context);
+        unmarked_language::check(passage, context);
     }
     same_words::check(markdown, context);
     hard_to_read::check(markdown, context);

@@ -76,7 +76,9 @@ fn spell(text: &[Inline], written: Written<'_>, read: &mut String, links: &mut V
     for inline in text {
         match inline {
             Inline::Text(text) | Inline::Code(text) => read.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => spell(inner, written, read, links),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::InLanguage { text: inner, .. } => {
+                spell(inner, written, read, links);
+            }
             Inline::Link { target, text } => {
                 spell(text, written, read, links);
                 let target = match target {
