@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Direction, Inline, Prose, Target, plain};
+use super::{Block, Inline, Prose, Target, plain};
 use crate::source::FileId;
 
 /// Writes the text below a heading of the given level; a heading `depth` deeper gets that level plus `depth`.
@@ -124,11 +124,7 @@ impl Writer<'_> {
                     self.out.push_str("</a>");
                 }
                 Inline::InLanguage { language, text } => {
-                    let direction = match language.direction {
-                        Direction::FromLeft => "",
-                        Direction::FromRight => " dir=\"rtl\"",
-                    };
-                    write!(self.out, "<span lang=\"{}\"{direction}>", language.tag).expect("a string takes all");
+                    write!(self.out, "<span{}>", language.attributes()).expect("a string takes all");
                     self.inlines(text);
                     self.out.push_str("</span>");
                 }

@@ -66,4 +66,13 @@ impl OtherLanguage {
         let name = name.to_lowercase();
         OTHER_LANGUAGES.into_iter().find(|language| language.name == name)
     }
+
+    /// What an element in the language says of itself, with a space before it.
+    #[must_use]
+    pub fn attributes(self) -> String {
+        match self.direction {
+            Direction::FromLeft => format!(" lang=\"{}\"", self.tag),
+            Direction::FromRight => format!(" lang=\"{}\" dir=\"rtl\"", self.tag),
+        }
+    }
 }
