@@ -101,18 +101,20 @@ const ONE_IN: usize = 4;
 /// How many other words begin with a small letter at least; in names of works and organisations few do.
 const FEWEST_SMALL: usize = 2;
 
-/// The language that a stretch of a text is in, if that is none but Swedish beyond doubt. What is passed over stands in order of
-/// its beginnings.
+/// The language that a stretch of a text is in, if that is none but Swedish beyond doubt. What is passed over stands in order and
+/// does not overlap.
 pub fn tongue(text: &str, stretch: Range<usize>, passed_over: &[Range<usize>]) -> Option<&'static Tongue> {
     let start = stretch.start;
     let mut words = Vec::new();
-    let (mut left, mut until) = (passed_over.iter().peekable(), 0);
+    let mut left = &passed_over[passed_over.partition_point(|range| range.end <= start)..];
     for word in language::words(&text[stretch]) {
         let word = start + word.start..start + word.end;
-        while let Some(range) = left.next_if(|range| range.start <= word.start) {
-            until = until.max(range.end);
+        while let [first, rest @ ..] = left
+            && first.end <= word.start
+        {
+            left = rest;
         }
-        if word.start < until {
+        if left.first().is_some_and(|first| first.contains(&word.start)) {
             continue;
         }
         let word = &text[word];

@@ -21,9 +21,8 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
     let quotations = quotations(text);
     let mut marked = passage.in_language.clone();
     marked.extend(passage.links.iter().map(|link| link.words.clone()));
-    marked.sort_unstable_by_key(|range| range.start);
-    let mut outside = [marked.as_slice(), &quotations].concat();
-    outside.sort_unstable_by_key(|range| range.start);
+    let outside = joined([marked.as_slice(), &quotations].concat());
+    let marked = joined(marked);
     let mut found: Vec<(Range<usize>, &Tongue)> = Vec::new();
     for sentence in language::sentences(text) {
         let Some(tongue) = tongue(text, sentence.clone(), &outside) else { continue };
@@ -61,6 +60,19 @@ fn is_section(passage: &Passage, context: &Context<'_>) -> bool {
     let Span { file, start, .. } = passage.span;
     let line = &context.sources.file(file).text[start as usize..];
     passage.kind == PassageKind::Heading && !line.starts_with("###")
+}
+
+/// The stretches in order, those that overlap as one.
+fn joined(mut stretches: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    stretches.sort_unstable_by_key(|stretch| stretch.start);
+    stretches.dedup_by(|next, last| {
+        let overlaps = next.start <= last.end;
+        if overlaps {
+            last.end = last.end.max(next.end);
+        }
+        overlaps
+    });
+    stretches
 }
 
 /// What stands between marks of quotation.
