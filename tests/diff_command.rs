@@ -326,6 +326,27 @@ fn lines_lead_to_the_forge() {
 }
 
 #[test]
+fn lines_of_versions_lead_to_the_forge() {
+    let folder = small();
+    let patterns = "titel: Intern kontroll i Provstad\nlänkmönster: https://forge.example.se/nu/{fil}#L{rad}\n\
+        versionsmönster: https://forge.example.se/{version}/{fil}#L{rad}";
+    change(folder.path(), "kommun.yaml", "titel: Intern kontroll i Provstad", patterns);
+    repository::commit(folder.path());
+    change(folder.path(), ANSWERS, "  KM2: bra", "\n  KM2: dåligt");
+    let before = repository::run(folder.path(), &["rev-parse", "HEAD"]).trim().to_owned();
+    let was = format!("https://forge.example.se/{before}/{ANSWERS}#L6");
+    let comment = said(&diff(folder.path(), &["--from", "arbete", "--format", "markdown"]));
+    let link = format!("[content/{ANSWERS}:7](https://forge.example.se/nu/{ANSWERS}#L7) (tidigare rad [6]({was}))");
+    assert!(comment.contains(&link), "{comment}");
+    repository::commit(folder.path());
+    let after = repository::run(folder.path(), &["rev-parse", "HEAD"]).trim().to_owned();
+    let answer = json(folder.path(), &["--from", "arbete~1", "--to", "arbete"]);
+    let rating = changes(&answer).into_iter().find(|change| change["kind"] == "rating").expect("it is told");
+    assert_eq!(rating["before"]["address"], was);
+    assert_eq!(rating["after"]["address"], format!("https://forge.example.se/{after}/{ANSWERS}#L7"));
+}
+
+#[test]
 fn one_body_of_a_revision() {
     let folder = small();
     change(folder.path(), "organ/miljonamnden/organ.yaml", "namn: Miljönämnden", "namn: Miljö- och klimatnämnden");

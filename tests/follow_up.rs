@@ -189,6 +189,26 @@ fn what_the_city_has_not_published_is_said() {
     assert!(!site.contains_key("ar/2017/dokument/index.html"));
 }
 
+/// Where nobody has written a follow-up the document is not called one; whose the report is stands on every document.
+#[test]
+fn a_document_is_called_what_it_is() {
+    let site = reading::site("content");
+    let (put_together, written) = (words(site, 2015), words(site, 2024));
+    assert!(
+        put_together.contains("Sammanställning av intern kontroll 2015")
+            && !put_together.contains("Uppföljning av intern kontroll 2015")
+    );
+    assert!(put_together.contains("Det är ingen uppföljning från Malmö stad: någon sådan är inte inlagd för 2015."));
+    assert!(written.contains("Uppföljning av intern kontroll 2024") && !written.contains("Det är ingen uppföljning"));
+    for text in [put_together, written] {
+        assert!(text.contains("Dokumentet är sammanställt ur uppgifterna i rapporten ”Intern kontroll i Malmö stad”."));
+        assert!(text.contains("Rapporten är inte stadens egen publikation. Källa: Malmö stads offentliga handlingar"));
+    }
+    for path in ["ar/2015/index.html", "organ/kommunstyrelsen/2024/index.html", "revision/it-sakerhet/index.html"] {
+        assert!(String::from_utf8_lossy(&site[path]).contains("Rapporten är inte stadens egen publikation."), "{path}");
+    }
+}
+
 #[test]
 fn a_ladder_is_an_appendix_of_its_own() {
     let mut files = reading::files(&reading::package().join("tests/cases/base"));

@@ -80,6 +80,20 @@ fn a_body_in_two_years_is_told_how_its_ratings_moved() {
 }
 
 #[test]
+fn an_answer_to_statements_without_wording_says_whose_the_names_are() {
+    let round = "skala: tvåsteg\nandel av: alla\npåståenden:\n  - { id: S1, kort: Rutin, saknas: ej publicerat }\n  \
+        - { id: S2, kort: Kännedom, saknas: ej publicerat }\nsvarar: { allt: nämnd }";
+    let page = |round: &str| {
+        let answers = [("miljonamnden", 2024, "svar: { S1: bra, S2: bra }")];
+        words(&[(2024, round)], &answers, "organ/miljonamnden/2024/index.html")
+    };
+    let sentence = "Påståendenas lydelser: ej publicerat. Namnen i tabellen är satta i den här rapporten.";
+    let unworded = page(round);
+    assert_eq!(unworded.matches(sentence).count(), 1, "{unworded}");
+    assert!(!page(&round.replace("saknas: ej publicerat", "text: Så är det.")).contains("Namnen i tabellen"));
+}
+
+#[test]
 fn a_plan_tells_what_a_joint_review_said_of_its_risk() {
     let plan = "risker:\n  - { id: nycklar, namn: Borttappade nycklar, bedömning: { sannolikhet: { saknas: ej publicerat }, \
         konsekvens: { saknas: ej publicerat } }, hantering: granskning, gemensamma granskningar: nycklar }\nstatus: beslutad\n\
@@ -96,5 +110,22 @@ fn a_plan_tells_what_a_joint_review_said_of_its_risk() {
     );
     says(&page(&[], of_year), &["kommungemensam granskning, redovisat för alla tillsammans"]);
     says(&page(&answer, "risker/2024/index.html"), &["svar redovisat kommungemensam granskning"]);
-    says(&page(&answer, ROUND), &["Risker i planerna", "Miljönämnden: Borttappade nycklar"]);
+    says(&page(&answer, ROUND), &["Risker i planerna", "Borttappade nycklar: Miljönämnden"]);
+}
+
+/// Who does not use assistants at all has no share that uses them every week.
+#[test]
+fn the_answers_of_the_example_agree_with_each_other() {
+    let mut read = 0;
+    for (path, bytes) in reading::files(&reading::package().join("examples/exempelstaden/organ")) {
+        if !path.ends_with("/2024/gemensamma/digitala-assistenter.md") {
+            continue;
+        }
+        read += 1;
+        let text = String::from_utf8(bytes).expect("it is text");
+        let answer = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim();
+        let is_used = answer("  F5:") != "används inte";
+        assert!(is_used || answer("  F4:") == "0", "{path}");
+    }
+    assert!(read > 15, "{read} answers");
 }

@@ -5,11 +5,13 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use internkontroll::diagnostic::Diagnostics;
 use internkontroll::model::{Model, Promisor, Year};
 use internkontroll::report;
 use internkontroll::report::comparison::commitment::{CommitmentFate, between};
 use internkontroll::report::promises::{Promise, PromiseState, all};
 use internkontroll::report::responses::Turn;
+use internkontroll::source::Sources;
 use serde_yaml::Value;
 
 const EXAMPLE: &str = "examples/exempelstaden";
@@ -285,4 +287,54 @@ fn two_years_tell_what_became_of_each_commitment() {
     assert_eq!(told(2015, 2016), expected(&[("gemensam-mall", CommitmentFate::Kept)]));
     assert_eq!(told(2016, 2017), expected(&[("anvisning-vid-omorganisation", CommitmentFate::New)]));
     assert!(told(2020, 2021).contains(&("erfarenheter-av-pandemin".to_owned(), CommitmentFate::Dropped)));
+}
+
+/// What the city has only proposed is no promise: it has a count and a table of its own, and is in no other.
+#[test]
+fn what_is_proposed_is_told_apart_from_what_is_promised() {
+    let model = reading::model("content");
+    let report = report::summarize(&model);
+    let proposed: Vec<_> = all(&report).into_iter().filter(|one| one.state == PromiseState::Proposed).collect();
+    assert_eq!(proposed.len(), 2);
+    assert!(proposed.iter().all(|one| matches!(one.promise, Promise::Commitment(_))));
+    let site = reading::site("content");
+    let page = reading::words(site, "utlovat/index.html");
+    assert!(page.contains("Kommande: 2.") && page.contains("Dessutom är 2 åtaganden föreslagna."), "{page}");
+    let year = reading::words(site, "ar/2024/index.html");
+    assert!(year.contains("Åtaganden som är föreslagna utan att något beslut är redovisat här"));
+    assert!(!year.contains("Vad som utlovades i uppföljningen"));
+    let compared = reading::words(site, "jamfor/2023-2024/index.html");
+    assert!(compared.contains("2 åtaganden är föreslagna utan att något beslut är redovisat här."));
+    assert!(!compared.contains("Åtaganden: "));
+}
+
+/// Once a later follow-up says that it is open, it is a promise that was made then.
+#[test]
+fn what_was_proposed_is_promised_once_it_is_decided() {
+    let mut files = reading::files(&reading::package().join("tests/cases/base"));
+    let city = String::from_utf8(files["ar/2024.md"].clone()).expect("it is text");
+    let with = |year: &str, what: &str| {
+        city.replace(
+            "titel: Uppföljning 2024\nsvar senast: 2025-01-31\n",
+            &format!("titel: Uppföljning {year}\n{what}"),
+        )
+    };
+    let made = "åtaganden: [ { id: ny-rutin, text: Rutinen skrivs om., organ: miljonamnden, senast: 2030, status: föreslaget } ]\n";
+    files.insert("ar/2023.md".to_owned(), with("2023", made).into_bytes());
+    let between_years = |files: BTreeMap<String, Vec<u8>>| {
+        let sources = Sources::decode(files);
+        let mut diagnostics = Diagnostics::default();
+        let model = internkontroll::check(&sources, &mut diagnostics);
+        let model = model.unwrap_or_else(|_| panic!("{}", reading::told(&diagnostics, &sources)));
+        let fates = between(&model, Year(2023), Year(2024)).into_iter().map(|(_, fate)| fate).collect::<Vec<_>>();
+        (fates, reading::words(&reading::render(&model), "utlovat/index.html"))
+    };
+    let (fates, page) = between_years(files.clone());
+    assert_eq!(fates, [CommitmentFate::Proposed]);
+    assert!(page.contains("Föreslagna åtaganden") && page.contains("1 åtagande föreslaget"), "{page}");
+    let news = "uppföljda åtaganden: [ { id: ny-rutin, status: öppet } ]\n";
+    files.insert("ar/2024.md".to_owned(), with("2024", news).into_bytes());
+    let (fates, page) = between_years(files);
+    assert_eq!(fates, [CommitmentFate::New]);
+    assert!(page.contains("Kommande: 2.") && !page.contains("föreslaget"), "{page}");
 }

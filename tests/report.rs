@@ -38,6 +38,24 @@ fn a_text_in_another_language_says_so() {
     assert!(page.contains(marked), "{marked}");
 }
 
+/// The start page and the page of the same two years name what moved most in one order, also where several moved as much.
+#[test]
+fn what_moved_most_stands_in_one_order() {
+    let site = reading::site("examples/exempelstaden");
+    let named = |path: &str, heading: &str| {
+        let page = page(site, path);
+        let (_, list) = page.split_once(&format!("{heading}</h3>")).unwrap_or_else(|| panic!("{path}: {heading}"));
+        let (list, _) = list.split_once("</ol>").expect("a list");
+        let links = list.split("href=\"").skip(1).filter_map(|link| link.split_once("/index.html"));
+        links.map(|(link, _)| link.trim_start_matches("../").to_owned()).collect::<Vec<_>>()
+    };
+    for heading in ["Försämrades mest", "Förbättrades mest"] {
+        let start = named("index.html", heading);
+        assert!(!start.is_empty(), "{heading}");
+        assert_eq!(start, named("jamfor/2023-2024/index.html", heading), "{heading}");
+    }
+}
+
 /// Row by row with both lines, from year to year and from the first to the last.
 #[test]
 fn log_checks_are_compared_as_published() {
@@ -58,6 +76,38 @@ fn log_checks_are_compared_as_published() {
     }
     let csv = String::from_utf8(site["jamfor/2020-2024/matetal.csv"].clone()).expect("tables are text");
     assert!(csv.contains(";370;1117;+747;+202%;"), "{csv}");
+}
+
+/// The city's measures have a progress that their body has not set: that stands beside it in every table that shows it.
+#[test]
+fn a_progress_that_is_not_the_bodys_own_says_so_wherever_it_stands() {
+    let site = reading::site("content");
+    let body = "organ/arbetsmarknads-och-socialnamnden";
+    for path in ["index.html", "atgarder/index.html", "utlovat/index.html"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain([format!("{body}/index.html"), format!("{body}/2025/index.html")])
+    {
+        let page = reading::words(site, &path).to_lowercase();
+        let late = page.matches("försenad ").count() + page.matches("försenat ").count();
+        assert!(late > 0, "{path}");
+        assert!(page.contains("satt i den här rapporten, inte av nämnden"), "{path}");
+    }
+}
+
+/// What shares are counted of is said of those that are counted, and of those that are only published that it is not known.
+#[test]
+fn the_method_tells_counted_shares_from_published_ones() {
+    let method = |folder: &str| reading::words(reading::site(folder), "metod/index.html");
+    let city = method("content");
+    assert!(city.contains("Inga andelar är räknade ur svar."));
+    assert!(
+        city.contains("Andelarna 2015 och 2024 är bara publicerade. Hur många svar de bygger på är inte känt här.")
+    );
+    assert!(!city.contains("Nämnaren är alla svar"));
+    let example = method("examples/exempelstaden");
+    assert!(example.contains("Nämnaren är alla svar, även ”ej tillämpligt”. Det gäller andelarna "));
+    assert!(!example.contains("bara publicerade"));
 }
 
 /// Where nothing is published a comparison says so, and holds no figure of anybody's answers.

@@ -69,6 +69,26 @@ fn the_city_compares_as_published() {
     assert!(review.contains("Åren mellan omgångarna, 2022–2023, granskades inte."));
 }
 
+/// What is proposed is not told as planned, on any page; what has come is not told as to come.
+#[test]
+fn the_next_round_is_as_certain_as_it_is_written() {
+    let site = reading::site("content");
+    for review in ["ai-relaterade-risker", "digital-offentlig-service"] {
+        for path in [format!("gemensamma/{review}/index.html"), format!("gemensamma/{review}/2024/index.html")] {
+            let page = words(site, &path);
+            assert!(page.contains("Nästa omgång är föreslagen till 2027. Något beslut om den är inte redovisat här."));
+        }
+    }
+    assert!(words(site, "gemensamma/index.html").contains("2027 , föreslagen"));
+    assert!(words(site, "gemensamma/felaktig-tillgang/2021/index.html").contains("Nästa omgång planerades till 2024."));
+    let pages = site.keys().filter(|path| path.ends_with("/index.html"));
+    for path in pages {
+        assert!(!words(site, path).contains("planerad till 2027"), "{path}");
+    }
+    let example = reading::site("examples/exempelstaden");
+    assert!(words(example, "gemensamma/bisysslor/2019/index.html").contains("Nästa omgång planerades till 2023."));
+}
+
 #[test]
 fn every_span_of_the_example_is_counted_again_by_another_reader() {
     let model = reading::model("examples/exempelstaden");

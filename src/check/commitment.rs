@@ -162,6 +162,7 @@ fn deadline(node: &Node, context: &mut Context<'_>) -> Result<Deadline, Reported
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
+    Proposed,
     Open,
     Kept,
     Dropped,
@@ -169,7 +170,8 @@ enum Word {
 
 /// Reads `status`, `uppfyllt` and `skäl`, which go together.
 fn fulfilment(fields: &mut Fields<'_>, must_say: bool, context: &mut Context<'_>) -> Result<Fulfilment, Reported> {
-    let words = [("öppet", Word::Open), ("klart", Word::Kept), ("utgått", Word::Dropped)];
+    let words =
+        [("föreslaget", Word::Proposed), ("öppet", Word::Open), ("klart", Word::Kept), ("utgått", Word::Dropped)];
     let choose = |node: &Node, context: &mut Context<'_>| values::choice(node, &words, context);
     let word = if must_say {
         fields.required("status", choose, context)
@@ -180,6 +182,7 @@ fn fulfilment(fields: &mut Fields<'_>, must_say: bool, context: &mut Context<'_>
     let reason = fields.optional("skäl", values::text, context);
     let (word, kept, reason) = (word?, kept?, reason?);
     match (word, kept, reason) {
+        (Word::Proposed, None, None) => Ok(Fulfilment::Proposed),
         (Word::Open, None, None) => Ok(Fulfilment::Open),
         (Word::Kept, Some((on, at)), None) => Ok(Fulfilment::Kept { on, at }),
         (Word::Dropped, None, Some(reason)) => Ok(Fulfilment::Dropped { reason }),
@@ -202,8 +205,8 @@ fn fulfilment(fields: &mut Fields<'_>, must_say: bool, context: &mut Context<'_>
             let hint = words!("Skriv ”skäl: …”", "Write “skäl: …”");
             Err(context.error(Code::MissingKey, fields.value_place("status"), message, hint))
         }
-        (Word::Open | Word::Dropped, Some(_), _) => {
-            let status = if word == Word::Open { "öppet" } else { "utgått" };
+        (Word::Proposed | Word::Open | Word::Dropped, Some(_), _) => {
+            let status = words.iter().find(|(_, one)| *one == word).map_or("", |(status, _)| status);
             let message = words!(
                 "åtagandet är uppfyllt, men status är ”{status}”",
                 "the commitment is kept, but its status is “{status}”"
@@ -214,7 +217,7 @@ fn fulfilment(fields: &mut Fields<'_>, must_say: bool, context: &mut Context<'_>
             );
             Err(context.error(Code::NotDone, fields.place("uppfyllt"), message, hint))
         }
-        (Word::Open | Word::Kept, _, Some(reason)) => {
+        (Word::Proposed | Word::Open | Word::Kept, _, Some(reason)) => {
             let reason = brief(&reason);
             let message = words!(
                 "åtagandet har inte utgått, men har ett skäl: ”{reason}”",

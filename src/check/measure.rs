@@ -29,6 +29,7 @@ pub fn read(
     let named = fields.optional("risk", named, context);
     let period = fields.optional("period", |node, context| period(node, year, context), context);
     let progress = fields.required("läge", progress, context);
+    let progress_note = fields.optional("om läget", values::text, context);
     let due = fields.optional("klar senast", values::date, context);
     let finished = fields.optional("klar", dates::past, context);
     if let (Ok(Some(finished)), Ok(progress)) = (&finished, &progress) {
@@ -52,6 +53,7 @@ pub fn read(
         planned_risk,
         period: period?.unwrap_or(Period { year, tertial: None }),
         progress: progress?,
+        progress_note: progress_note?,
         due: due?,
         finished: finished?,
         wished_effect: wished_effect?,

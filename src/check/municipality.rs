@@ -37,7 +37,9 @@ pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality,
     let description = fields.optional("beskrivning", values::text, context);
     let fictional = fields.optional("fiktiv", values::yes_or_no, context);
     let contact = fields.optional("kontakt", values::text, context);
-    let link_pattern = fields.optional("länkmönster", link_pattern, context);
+    let link_pattern = fields.optional("länkmönster", |node, context| pattern(node, LINE, context), context);
+    let of_version = |node: &Node, context: &mut Context<'_>| pattern(node, LINE_OF_VERSION, context);
+    let version_pattern = fields.optional("versionsmönster", of_version, context);
     let numbers = |node: &Node, context: &mut Context<'_>| values::list(node, values::text, context);
     if let Ok(examples) = fields.optional("diarienummer", numbers, context) {
         context.registry_numbers = RegistryNumbers::like(examples.unwrap_or_default());
@@ -55,6 +57,7 @@ pub fn read_node(node: &Node, context: &mut Context<'_>) -> Result<Municipality,
         fictional: fictional?.unwrap_or_default(),
         contact: contact?,
         link_pattern: link_pattern?,
+        version_pattern: version_pattern?,
         remarks: remarks?,
         origin,
     })
@@ -83,20 +86,38 @@ pub fn year_span(node: &Node, context: &mut Context<'_>) -> Result<YearSpan, Rep
     Ok(YearSpan { first, last })
 }
 
-fn link_pattern(node: &Node, context: &mut Context<'_>) -> Result<String, Reported> {
+/// What an address of a line must leave open: the last part, and those before it. Then an example.
+struct Pattern {
+    open: &'static [&'static str],
+    last: &'static str,
+    example: &'static str,
+}
+
+const LINE: Pattern =
+    Pattern { open: &["{fil}"], last: "{rad}", example: "https://git.exempel.se/rapport/{fil}#L{rad}" };
+
+const LINE_OF_VERSION: Pattern = Pattern {
+    open: &["{version}", "{fil}"],
+    last: "{rad}",
+    example: "https://git.exempel.se/rapport/{version}/{fil}#L{rad}",
+};
+
+fn pattern(
+    node: &Node,
+    Pattern { open, last, example }: Pattern,
+    context: &mut Context<'_>,
+) -> Result<String, Reported> {
     let pattern = values::text(node, context)?;
     let is_web = pattern.starts_with("https://") || pattern.starts_with("http://");
-    if is_web && pattern.contains("{fil}") && pattern.contains("{rad}") {
+    if is_web && open.iter().chain([&last]).all(|part| pattern.contains(part)) {
         return Ok(pattern);
     }
-    let pattern = brief(&pattern);
-    let message = words!(
-        "”{pattern}” är ingen adress med {{fil}} och {{rad}}",
-        "“{pattern}” is no address with {{fil}} and {{rad}}"
-    );
+    let (pattern, open) = (brief(&pattern), open.join(", "));
+    let message =
+        words!("”{pattern}” är ingen adress med {open} och {last}", "“{pattern}” is no address with {open} and {last}");
     let hint = words!(
-        "Skriv adressen till en fil och rad, till exempel https://git.exempel.se/rapport/{{fil}}#L{{rad}}",
-        "Write the address of a file and line, such as https://git.exempel.se/rapport/{{fil}}#L{{rad}}"
+        "Skriv adressen till en fil och rad, till exempel {example}",
+        "Write the address of a file and line, such as {example}"
     );
     Err(context.error(Code::LinkTarget, node.span, message, hint))
 }

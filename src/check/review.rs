@@ -31,6 +31,7 @@ pub fn read(
     let named = fields.optional("risk", named, context);
     let period = fields.optional("period", |node, context| measure::period(node, year, context), context);
     let progress = fields.required("läge", measure::progress, context);
+    let progress_note = fields.optional("om läget", values::text, context);
     let due = fields.optional("klar senast", values::date, context);
     let purpose = fields.optional("syfte", values::text, context);
     let areas = fields.optional("områden och rutiner", values::text, context);
@@ -59,6 +60,7 @@ pub fn read(
         planned_risk,
         period: period?.unwrap_or(Period { year, tertial: None }),
         progress,
+        progress_note: progress_note?,
         due: due?,
         purpose: purpose?,
         areas: areas?,

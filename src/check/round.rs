@@ -6,14 +6,15 @@ use super::context::Context;
 use super::fields::Fields;
 use super::known::Known;
 use super::place::Place;
+use super::shape::Shape;
 use super::{
     Placed, colophon, measure, once, participants, round_before, round_outcome, round_question, round_statement,
     sections, survey, values,
 };
 use crate::diagnostic::{Code, Reported, Words};
-use crate::model::{JointReviewId, Round, RoundStatements, ShareBase, Year};
+use crate::model::{JointReviewId, NextRound, Round, RoundStatements, ShareBase, Year};
 use crate::source::Span;
-use crate::syntax::{Markdown, Node};
+use crate::syntax::{Markdown, Node, Value};
 use crate::words;
 
 /// The sections of the template, in order: the three questions that every joint review asks, and the city's own view.
@@ -88,7 +89,7 @@ pub fn read(
     let surveys = survey::surveys(&mut fields, context);
     let samples = survey::samples(&mut fields, context);
     let previous = round_before::read(&mut fields, (review, year), known, context);
-    let next = fields.optional("nästa", |node, context| later(node, year, context), context);
+    let next = fields.optional("nästa", |node, context| next(node, year, context), context);
     let colophon = colophon::read(&mut fields, context);
     let origin = fields.origin("titel", context);
     let places = (fields.value_place("antal påståenden"), fields.value_place("antal frågor"));
@@ -140,6 +141,27 @@ fn known_of(statements: Option<&RoundStatements>) -> &[crate::model::RoundStatem
 }
 
 /// A year after the round's own.
+/// A year, or one that is only proposed.
+fn next(node: &Node, year: Year, context: &mut Context<'_>) -> Result<NextRound, Reported> {
+    let proposed = |node: &Node, context: &mut Context<'_>| {
+        let example = "{ år: 2027, föreslaget: ja }";
+        let mut fields = Fields::like(node, &words!("nästa omgång", "the next round"), example, context)?;
+        let next = fields.required("år", |node, context| later(node, year, context), context);
+        let is_proposed = fields.required("föreslaget", values::yes_or_no, context);
+        fields.finish(context)?;
+        Ok(if is_proposed? { NextRound::Proposed(next?) } else { NextRound::Planned(next?) })
+    };
+    if context.describes() {
+        let plain = context.shape_of(|node, context| later(node, year, context));
+        let mapping = context.shape_of(proposed);
+        context.note(|| Shape::Either(vec![plain, mapping]));
+    }
+    match &node.value {
+        Value::Mapping(_) => proposed(node, context),
+        Value::Scalar(_) | Value::List(_) | Value::Empty => later(node, year, context).map(NextRound::Planned),
+    }
+}
+
 fn later(node: &Node, year: Year, context: &mut Context<'_>) -> Result<Year, Reported> {
     let next = values::year(node, context)?;
     if next > year {

@@ -12,7 +12,7 @@ use super::{FAILED, WELL, WRONG_USE, content, say, tell};
 use crate::diagnostic::{Diagnostics, Language, Shown};
 use crate::disk::{self, Written};
 use crate::language::number;
-use crate::page::{self, Pages};
+use crate::page;
 use crate::site::{self, Settings, Theme};
 use crate::source::Sources;
 use crate::{check, report};
@@ -94,10 +94,14 @@ pub fn run(arguments: &Arguments) -> u8 {
         Ok(output) => output,
         Err(error) => return told(&error, FAILED),
     };
-    match disk::write(&arguments.output, &output) {
+    let composed =
+        Composed { pages: pages.pages.len(), charts: pages.pages.iter().map(|page| page.view.charts()).sum() };
+    // Freeing the pages takes time as well; while files are written, there is some.
+    let (written, ()) = rayon::join(|| disk::write(&arguments.output, &output), || drop(pages));
+    match written {
         Ok(written) => {
             stopwatch.lap("spara");
-            summarize(arguments, &pages, &diagnostics, &written, &stopwatch);
+            summarize(arguments, &composed, &diagnostics, &written, &stopwatch);
             WELL
         }
         Err(error) => told(&error, FAILED),
@@ -132,20 +136,25 @@ fn progress(pages: usize) -> ProgressBar {
     ProgressBar::with_draw_target(Some(pages as u64), target).with_style(style)
 }
 
+/// How much was composed.
+struct Composed {
+    pages: usize,
+    charts: usize,
+}
+
 fn summarize(
     arguments: &Arguments,
-    pages: &Pages,
+    composed: &Composed,
     diagnostics: &Diagnostics,
     written: &Written,
     stopwatch: &Stopwatch,
 ) {
-    let charts: usize = pages.pages.iter().map(|page| page.view.charts()).sum();
     let count = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX));
     say(&format!(
         "Rapporten ligger i {}: {} sidor, {} diagram, {} filer. {}. Tid: {} s.\n",
         arguments.output.join("index.html").display(),
-        count(pages.pages.len()),
-        count(charts),
+        count(composed.pages),
+        count(composed.charts),
         count(written.files),
         counted(diagnostics, Language::Swedish),
         seconds(stopwatch.last - stopwatch.began),

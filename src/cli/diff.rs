@@ -166,6 +166,7 @@ fn circumstances<'r>(revisions: &'r Revisions, faults: &'r Faults) -> Circumstan
     Circumstances {
         from: before.name.words(),
         to: after.name.words(),
+        commits: (before.name.commit(), after.name.commit()),
         brought_in: Found { diagnostics: &faults.brought_in, sources: &after.sources },
         mended: Found { diagnostics: &faults.mended, sources: &before.sources },
         silent: Found { diagnostics: &faults.history, sources: &after.sources },

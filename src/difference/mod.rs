@@ -15,6 +15,7 @@ mod markdown;
 mod name;
 mod rating;
 mod reading;
+mod recommendation;
 mod revised;
 mod shortened;
 mod text;
@@ -29,7 +30,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use revised::{ChangedFile, Circumstances, FileState, Found, Internal, of_revisions};
 pub use text::text;
-pub use trace::Trace;
+pub use trace::{Commits, Trace};
 pub use years::of_years;
 
 use crate::diagnostic::Words;
@@ -118,6 +119,8 @@ pub enum SectionKind {
     Body,
     /// The city-wide follow-up.
     City,
+    /// What became of auditors' recommendations.
+    Recommendations,
     /// What is written about no single year.
     Definitions,
     /// Figures of the city-wide report.
@@ -172,6 +175,8 @@ pub enum EntryKind {
     FollowUp,
     /// A round of a joint review.
     Round,
+    /// How a recommendation of the auditors stands.
+    Recommendation,
     /// A figure of an indicator.
     Reading,
     /// The share of the best level among a body's answers.

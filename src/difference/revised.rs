@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::{self, counted};
-use super::trace::{self, Traces};
+use super::trace::{self, Commits, Forge, Forges, Traces};
 use super::{
     Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
     figure, name, wording,
@@ -35,6 +35,8 @@ pub struct Circumstances<'a> {
     pub from: Words,
     /// The name of the later.
     pub to: Words,
+    /// The whole ids of their commits; `None` for the folder as it is now.
+    pub commits: Commits<'a>,
     /// Faults that only the later has.
     pub brought_in: Found<'a>,
     /// Faults that only the earlier has.
@@ -93,26 +95,26 @@ pub fn of_revisions(
     let (mut summary, mut sections) = (Vec::new(), Vec::new());
     let sides = revised.years.first().expect("a report follows up a year at least").sides;
     let models = (sides.before.report.model, sides.after.report.model);
+    let forges = Forges::of_commits(&models.1.municipality, circumstances.commits);
     let is_wanted = |id: &BodyId| only.is_none_or(|only| only == id);
     for (comparison, one) in by_body(revised).into_iter().filter(|(_, one)| is_wanted(&one.body.latest().id)) {
-        let traces = Traces { root, sides: comparison.sides };
+        let traces = Traces { root, sides: comparison.sides, forges };
         let Some(section) = body::section(one, traces) else { continue };
         let title = &section.title;
         let line = wording::summary(one, comparison.sides).unwrap_or_else(|| words!("ändrat", "changed"));
         summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
         sections.push(section);
     }
-    let pattern = models.1.municipality.link_pattern.as_deref();
-    let mut notices = notices(circumstances, only, root, pattern);
+    let mut notices = notices(circumstances, only, root, forges.after);
     if only.is_none() {
         for comparison in &revised.years {
-            sections.extend(city(comparison, root, &mut summary));
+            sections.extend(city(comparison, Traces { root, sides: comparison.sides, forges }, &mut summary));
         }
     }
-    sections.extend(definitions(revised, only, Traces { root, sides }, &mut summary));
+    sections.extend(definitions(revised, only, Traces { root, sides, forges }, &mut summary));
     if only.is_none() {
         sections.extend(figures(revised, circumstances, models.1, &mut summary, &mut notices));
-        sections.extend(faults(circumstances, root, pattern, &mut summary));
+        sections.extend(faults(circumstances, root, forges, &mut summary));
         sections.extend(files(revised, circumstances, root, &sections, &mut summary));
     }
     let (from, to) = (circumstances.from.clone(), circumstances.to.clone());
@@ -134,14 +136,14 @@ fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c Bod
     all
 }
 
-fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, pattern: Option<&str>) -> Vec<Notice> {
+fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, forge: Forge<'_>) -> Vec<Notice> {
     let is_wanted = |path: &str| only.is_none_or(|id| path.starts_with(&format!("organ/{id}/")));
     let mut notices = Vec::new();
     let Found { diagnostics, sources } = circumstances.silent;
     let is_in = |fault: &&Diagnostic| is_wanted(&sources.file(fault.span.file).path);
     for fault in diagnostics.sorted().into_iter().filter(is_in) {
         let origin = sources.origin(fault.span);
-        let trace = traced(root, sources, origin, pattern);
+        let trace = traced(root, sources, origin, forge);
         notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
     }
     for (old, new) in circumstances.renamed.iter().filter(|(_, new)| only.is_none_or(|id| id == *new)) {
@@ -163,9 +165,9 @@ fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str,
     notices
 }
 
-fn traced(root: &str, sources: &Sources, origin: Origin, pattern: Option<&str>) -> Trace {
+fn traced(root: &str, sources: &Sources, origin: Origin, forge: Forge<'_>) -> Trace {
     let path = &sources.file(origin.file).path;
-    trace::to(root, path, origin.line, pattern)
+    trace::to(root, path, origin.line, forge)
 }
 
 fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
@@ -173,8 +175,7 @@ fn section(kind: SectionKind, title: Words, entries: Vec<Entry>) -> Section {
 }
 
 /// What the city office writes of the year: its follow-up and the rounds of joint reviews.
-fn city(comparison: &Comparison<'_>, root: &str, summary: &mut Vec<Words>) -> Option<Section> {
-    let traces = Traces { root, sides: comparison.sides };
+fn city(comparison: &Comparison<'_>, traces: Traces<'_>, summary: &mut Vec<Words>) -> Option<Section> {
     let follow_up = comparison.follow_up.as_ref().and_then(|change| document::entry(change, traces));
     let rounds = comparison.rounds.values().filter_map(|change| document::entry(change, traces));
     let entries: Vec<_> = follow_up.into_iter().chain(rounds).collect();
@@ -234,17 +235,13 @@ fn figures(
     Some(section(SectionKind::Figures, title, entries))
 }
 
-fn faults(
-    circumstances: &Circumstances<'_>,
-    root: &str,
-    pattern: Option<&str>,
-    summary: &mut Vec<Words>,
-) -> Vec<Section> {
+fn faults(circumstances: &Circumstances<'_>, root: &str, forges: Forges<'_>, summary: &mut Vec<Words>) -> Vec<Section> {
     let of = |found: Found<'_>, change: &'static str, title: Words| {
         let Found { diagnostics, sources } = found;
         let entry = |fault: &Diagnostic| {
             let is_new = change == "new";
-            let trace = traced(root, sources, sources.origin(fault.span), pattern.filter(|_| is_new));
+            let trace =
+                traced(root, sources, sources.origin(fault.span), if is_new { forges.after } else { forges.before });
             let stand = Stand { trace: Some(trace), ..Stand::default() };
             let (code, severity) = (fault.code.id(), severity(fault.code.severity()));
             Entry {

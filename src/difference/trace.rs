@@ -1,8 +1,8 @@
 //! From a change to the lines on which it was written, before and after.
 
-use crate::model::Model;
+use crate::model::{Model, Municipality};
 use crate::personal::without_identity_numbers;
-use crate::report::comparison::{Basis, Sides};
+use crate::report::comparison::Sides;
 use crate::source::Origin;
 
 /// A line of a file.
@@ -23,43 +23,89 @@ pub struct Traces<'a> {
     pub root: &'a str,
     /// What is compared with what.
     pub sides: Sides<'a>,
+    /// Where the lines of either side lie.
+    pub forges: Forges<'a>,
 }
 
 impl Traces<'_> {
-    /// A line before. The addresses of a municipality lead to what stands now, so that a line of an earlier revision has none.
+    /// A line before.
     pub fn before(&self, origin: Origin) -> Trace {
-        let model = self.sides.before.report.model;
-        match self.sides.basis {
-            Basis::Counted => trace(model, self.root, origin, Linked::Yes),
-            Basis::Written => trace(model, self.root, origin, Linked::No),
-        }
+        self.trace(self.sides.before.report.model, origin, self.forges.before)
     }
 
     /// A line after.
     pub fn after(&self, origin: Origin) -> Trace {
-        trace(self.sides.after.report.model, self.root, origin, Linked::Yes)
+        self.trace(self.sides.after.report.model, origin, self.forges.after)
+    }
+
+    fn trace(&self, model: &Model, origin: Origin, forge: Forge<'_>) -> Trace {
+        to(self.root, model.path(origin), origin.line, forge)
     }
 }
 
-/// Whether a line has an address.
+/// The whole ids of two commits, where they are some.
+pub type Commits<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// Where the lines of both sides lie at the forge.
 #[derive(Debug, Clone, Copy)]
-enum Linked {
-    Yes,
-    No,
+pub struct Forges<'a> {
+    /// Those before.
+    pub before: Forge<'a>,
+    /// Those after.
+    pub after: Forge<'a>,
 }
 
-fn trace(model: &Model, root: &str, origin: Origin, linked: Linked) -> Trace {
-    let path = model.path(origin);
-    let pattern = match linked {
-        Linked::Yes => model.municipality.link_pattern.as_ref(),
-        Linked::No => None,
-    };
-    to(root, path, origin.line, pattern.map(String::as_str))
+impl<'a> Forges<'a> {
+    /// Of two years, which stand in the same files.
+    pub fn of_years(city: &'a Municipality) -> Self {
+        Self { before: Forge::now(city), after: Forge::now(city) }
+    }
+
+    /// Of two commits, each `None` where it is the folder as it is now; `city` is that of the later.
+    pub fn of_commits(city: &'a Municipality, (before, after): Commits<'a>) -> Self {
+        let at =
+            |commit: Option<&'a str>| Some(Forge::Commit { pattern: city.version_pattern.as_ref()?, commit: commit? });
+        Self { before: at(before).unwrap_or(Forge::Unknown), after: at(after).unwrap_or(Forge::now(city)) }
+    }
 }
 
-/// A line of a path, with its address where there is a pattern for it.
-pub fn to(root: &str, path: &str, line: u32, pattern: Option<&str>) -> Trace {
+/// Where lines lie at the forge.
+#[derive(Debug, Clone, Copy)]
+pub enum Forge<'a> {
+    /// Nobody has said.
+    Unknown,
+    /// As they stand now.
+    Now {
+        /// The address, with `{fil}` and `{rad}`.
+        pattern: &'a str,
+    },
+    /// As they stood in a commit.
+    Commit {
+        /// The address, with `{version}`, `{fil}` and `{rad}`.
+        pattern: &'a str,
+        /// The commit's whole id.
+        commit: &'a str,
+    },
+}
+
+impl<'a> Forge<'a> {
+    fn now(city: &'a Municipality) -> Self {
+        city.link_pattern.as_ref().map_or(Self::Unknown, |pattern| Self::Now { pattern })
+    }
+
+    fn address(self, path: &str, line: u32) -> Option<String> {
+        let pattern = match self {
+            Self::Unknown => return None,
+            Self::Now { pattern } => pattern.to_owned(),
+            Self::Commit { pattern, commit } => pattern.replace("{version}", commit),
+        };
+        Some(pattern.replace("{fil}", path).replace("{rad}", &line.to_string()))
+    }
+}
+
+/// A line of a path, with its address where it has one.
+pub fn to(root: &str, path: &str, line: u32, forge: Forge<'_>) -> Trace {
     let path = without_identity_numbers(path);
-    let href = pattern.map(|pattern| pattern.replace("{fil}", &path).replace("{rad}", &line.to_string()));
+    let href = forge.address(&path, line);
     Trace { file: format!("{root}{path}"), line, href }
 }

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::amount::{self, counted, joined};
-use super::trace::Traces;
-use super::{Difference, Entry, Section, SectionKind, Subject, body, city, document, rating, wording};
+use super::trace::{Forges, Traces};
+use super::{Difference, Entry, Section, SectionKind, Subject, body, city, document, rating, recommendation, wording};
 use crate::diagnostic::Words;
 use crate::model::{BodyId, Missing};
 use crate::report::comparison::{BodyComparison, Comparison, Fate, Movement, Pair, Ratings, Tally};
@@ -19,7 +19,8 @@ const LARGEST: usize = 5;
 /// Tells what differs between two years, of all bodies or of one; `root` stands before every path.
 #[must_use]
 pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) -> Difference {
-    let traces = Traces { root, sides: comparison.sides };
+    let forges = Forges::of_years(&comparison.sides.after.report.model.municipality);
+    let traces = Traces { root, sides: comparison.sides, forges };
     let (from, to) = (comparison.sides.before.year, comparison.sides.after.year);
     let subject = Subject::Years { from, to, body: only.cloned() };
     if let Some(id) = only {
@@ -27,8 +28,10 @@ pub fn of_years(comparison: &Comparison<'_>, only: Option<&BodyId>, root: &str) 
     }
     let mut summary: Vec<_> = comparison.sets.iter().flat_map(|set| city::sentences(set, comparison.sides)).collect();
     summary.extend(tallies(comparison));
+    summary.extend(recommendation::sentence(comparison, None));
     let mut sections: Vec<_> = largest(comparison, traces).into_iter().collect();
     sections.extend(city(comparison, traces));
+    sections.extend(recommendation::section(comparison, None, traces));
     sections.extend(comparison.bodies.iter().filter_map(|one| body::section(one, traces)));
     sections.extend(comparison.sets.iter().filter_map(|set| {
         let name = &set.sets.1.set.name;
@@ -67,11 +70,13 @@ fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject
     for section in &mut sections {
         section.notes.retain(|note| Some(note) != summary.as_ref());
     }
+    sections.extend(recommendation::section(comparison, Some(id), traces));
+    let recommendations = recommendation::sentence(comparison, Some(id));
     Difference {
         subject,
         title: words!("{name}: skillnader mellan {from} och {to}", "{name}: differences between {from} and {to}"),
         notices: Vec::new(),
-        summary: summary.into_iter().collect(),
+        summary: summary.into_iter().chain(recommendations).collect(),
         sections,
     }
 }

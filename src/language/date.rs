@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::NO_BREAK_SPACE;
+use crate::language::{NO_BREAK_SPACE, list};
 
 const MONTHS: [&str; 12] = [
     "januari",
@@ -35,6 +35,19 @@ pub fn years(first: i16, last: i16) -> String {
     if first == last { first.to_string() } else { format!("{first}\u{2013}{last}") }
 }
 
+/// Years in order, those that follow one another as one period: `2015, 2018–2020 och 2024`.
+pub fn runs(years: impl IntoIterator<Item = i16>) -> String {
+    let mut runs: Vec<(i16, i16)> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            Some(_) | None => runs.push((year, year)),
+        }
+    }
+    let runs: Vec<_> = runs.into_iter().map(|(first, last)| self::years(first, last)).collect();
+    list::joined(&runs)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -46,6 +59,12 @@ mod tests {
         assert_eq!(long(date(2025, 5, 22)), "22\u{a0}maj 2025");
         assert_eq!(month_name(0), "");
         assert_eq!(month_name(13), "");
+    }
+
+    #[test]
+    fn years_that_follow_one_another_are_one_period() {
+        assert_eq!(runs([2015, 2018, 2019, 2020, 2024]), "2015, 2018\u{2013}2020 och 2024");
+        assert_eq!(runs([2015, 2024]), "2015 och 2024");
     }
 
     #[test]

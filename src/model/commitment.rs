@@ -102,6 +102,8 @@ impl Deadline {
 /// How a promise stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fulfilment {
+    /// Only proposed; no decision is told. It is no promise yet.
+    Proposed,
     /// Still to be kept.
     Open,
     /// Kept.
@@ -123,6 +125,7 @@ impl Fulfilment {
     #[must_use]
     pub fn words(&self) -> &'static str {
         match self {
+            Self::Proposed => "föreslaget",
             Self::Open => "öppet",
             Self::Kept { .. } => "klart",
             Self::Dropped { .. } => "utgått",

@@ -76,14 +76,33 @@ pub struct Round {
     pub samples: Vec<Sample>,
     /// The round before.
     pub previous: Option<RoundBefore>,
-    /// The year in which it is to come back.
-    pub next: Option<Year>,
+    /// When it is to come back.
+    pub next: Option<NextRound>,
     /// The text.
     pub text: TitledProse,
     /// Status, decision, corrections.
     pub colophon: Colophon,
     /// Where.
     pub origin: Origin,
+}
+
+/// The year in which a joint review is to come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextRound {
+    /// As is planned.
+    Planned(Year),
+    /// As is proposed; no decision is told.
+    Proposed(Year),
+}
+
+impl NextRound {
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> Year {
+        match self {
+            Self::Planned(year) | Self::Proposed(year) => year,
+        }
+    }
 }
 
 impl Round {

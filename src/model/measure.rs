@@ -93,6 +93,8 @@ pub struct Measure {
     pub period: Period,
     /// How far it has come.
     pub progress: Progress,
+    /// Whose word that is, or what it rests on, where it is not plainly the body's own.
+    pub progress_note: Option<String>,
     /// The deadline.
     pub due: Option<Date>,
     /// When it was done.

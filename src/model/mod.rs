@@ -45,8 +45,8 @@ pub use id::{
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
 pub use joint_answer::{JointAnswer, QuestionReply, ReplyValue};
 pub use joint_review::{
-    JointReview, LevelSpan, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements, ShareSpan,
-    StatementShares,
+    JointReview, LevelSpan, NextRound, Round, RoundBefore, RoundFigures, RoundOutcome, RoundStatement, RoundStatements,
+    ShareSpan, StatementShares,
 };
 pub use measure::{Measure, Progress, Risk};
 pub use missing::Missing;

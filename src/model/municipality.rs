@@ -26,6 +26,8 @@ pub struct Municipality {
     pub contact: Option<String>,
     /// Address of a line at the forge, with `{fil}` and `{rad}`.
     pub link_pattern: Option<String>,
+    /// Address of a line at the forge as it stood in a commit, with `{version}`, `{fil}` and `{rad}`.
+    pub version_pattern: Option<String>,
     /// Note and source.
     pub remarks: Remarks,
     /// Where.

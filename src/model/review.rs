@@ -42,6 +42,8 @@ pub struct Review {
     pub period: Period,
     /// How far it has come.
     pub progress: super::Progress,
+    /// Whose word that is, or what it rests on, where it is not plainly the body's own.
+    pub progress_note: Option<String>,
     /// The deadline.
     pub due: Option<Date>,
     /// What it is to find out.

@@ -48,11 +48,7 @@ pub fn parts(statement: &AccessibilityStatement) -> Vec<Part> {
             ],
             ..Part::default()
         },
-        Part {
-            title: "Hur tillgänglig tjänsten är",
-            paragraphs: vec![conformance(statement.conformance).to_owned()],
-            ..Part::default()
-        },
+        Part { title: "Hur tillgänglig tjänsten är", paragraphs: vec![conformance(statement)], ..Part::default() },
         not_accessible(statement),
         Part { title: "Hur tillgängligheten har bedömts", facts: assessed, ..Part::default() },
         Part { title: "Säg till om något inte fungerar", paragraphs: vec![contact], ..Part::default() },
@@ -69,16 +65,18 @@ const SUPERVISION: &str = "Myndigheten för digital förvaltning (Digg) har till
     tas emot kan du anmäla det till myndigheten.";
 
 /// The law's model has these three; whose judgement it is stands in each.
-fn conformance(conformance: Conformance) -> &'static str {
-    match conformance {
+fn conformance(statement: &AccessibilityStatement) -> String {
+    let judged = match statement.conformance {
         Conformance::Full => "Bedömningen i den här redogörelsen är att tjänsten är helt förenlig med lagen.",
-        Conformance::Partial => {
-            "Bedömningen i den här redogörelsen är att tjänsten är delvis förenlig med lagen. Bristerna står under nästa rubrik."
-        }
-        Conformance::Not => {
-            "Bedömningen i den här redogörelsen är att tjänsten inte är förenlig med lagen. Bristerna står under nästa rubrik."
-        }
-    }
+        Conformance::Partial => "Bedömningen i den här redogörelsen är att tjänsten är delvis förenlig med lagen.",
+        Conformance::Not => "Bedömningen i den här redogörelsen är att tjänsten inte är förenlig med lagen.",
+    };
+    let faults = match statement.faults.len() {
+        0 => "",
+        1 => " Bristen står under nästa rubrik.",
+        _ => " Bristerna står under nästa rubrik.",
+    };
+    format!("{judged}{faults}")
 }
 
 fn not_accessible(statement: &AccessibilityStatement) -> Part {
@@ -105,10 +103,10 @@ fn not_accessible(statement: &AccessibilityStatement) -> Part {
     ];
     let mut paragraphs = Vec::new();
     if statement.faults.is_empty() {
-        paragraphs.push("Inga brister är kända.".to_owned());
+        paragraphs.push("Inga kända brister är redovisade.".to_owned());
     }
     if statement.exempt.is_empty() {
-        paragraphs.push("Inget innehåll är undantaget från lagen.".to_owned());
+        paragraphs.push("Inget innehåll är redovisat som undantaget från lagen.".to_owned());
     }
     let groups = groups.into_iter().filter(|group| !group.items.is_empty()).collect();
     Part { title: "Innehåll som inte är tillgängligt", paragraphs, groups, ..Part::default() }
@@ -155,11 +153,27 @@ mod tests {
             "Bedömningen i den här redogörelsen är att tjänsten är helt förenlig",
             "(\"Bedömningen gjordes\", \"uppgift saknas\")",
             "Kontaktuppgift: uppgift saknas.",
-            "Inga brister är kända.",
-            "Inget innehåll är undantaget",
+            "Inga kända brister är redovisade.",
+            "Inget innehåll är redovisat som undantaget",
         ] {
             assert!(words.contains(expected), "{expected}: {words}");
         }
+    }
+
+    #[test]
+    fn the_faults_are_pointed_to_where_there_are_any() {
+        let fault = AccessibilityFault { text: "Filmerna".to_owned(), reason: FaultReason::NotMended { by: None } };
+        let of = |faults| conformance(&AccessibilityStatement { faults, ..statement() });
+        assert!(!of(Vec::new()).contains("rubrik"));
+        assert!(of(vec![fault.clone()]).ends_with("Bristen står under nästa rubrik."));
+        assert!(of(vec![fault.clone(), fault]).ends_with("Bristerna står under nästa rubrik."));
+    }
+
+    #[test]
+    fn what_is_not_covered_stands_in_place_of_saying_that_nothing_is() {
+        let part = not_accessible(&AccessibilityStatement { exempt: vec!["Protokoll".to_owned()], ..statement() });
+        assert_eq!(part.paragraphs, ["Inga kända brister är redovisade."]);
+        assert_eq!(part.groups[0].items, ["Protokoll"]);
     }
 
     #[test]

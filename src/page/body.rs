@@ -258,10 +258,7 @@ fn reviews(report: &Report<'_>, body: &Body, path: &str) -> Option<Table> {
             Some(verdict) => heat::cell(&report.model.scales[&verdict.scale], Rating::Level(verdict.level)),
             None => Cell { class: Some("missing"), ..Cell::text("inget samlat omdöme") },
         };
-        let progress = Cell {
-            class: Some(super::measure::progress_class(review.progress)),
-            ..Cell::text(review.progress.words())
-        };
+        let progress = super::measure::progress_cell(review.progress, review.progress_note.as_ref());
         Row { header: Cell::link(format!("{} ({year})", review.title), address), cells: vec![progress, verdict] }
     });
     let columns = vec![Column::words("Granskning"), Column::words("Läge"), Column::words("Omdöme")];

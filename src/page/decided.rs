@@ -6,7 +6,7 @@ use super::document::decision;
 use super::promises::{deadline, promisor, standing};
 use super::{Cell, Column, Row, Table, address, trace};
 use crate::language::date;
-use crate::model::{CityReport, Fulfilment, Year};
+use crate::model::{CityReport, Commitment, Fulfilment, Model, Year};
 use crate::report::Report;
 use crate::report::comparison::commitment::{CommitmentHistory, histories};
 
@@ -17,13 +17,14 @@ pub struct View {
     hearings: Vec<(String, String)>,
     points: Option<Table>,
     commitments: Option<Table>,
+    proposed: Option<Table>,
     news: Option<Table>,
 }
 
 impl View {
     /// Its tables.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.points.iter().chain(&self.commitments).chain(&self.news)
+        self.points.iter().chain(&self.commitments).chain(&self.proposed).chain(&self.news)
     }
 }
 
@@ -31,12 +32,14 @@ impl View {
 pub fn compose(report: &Report<'_>, written: &CityReport, year: Year, path: &str) -> Option<View> {
     let hearings = written.hearings.iter().map(|one| (one.body.clone(), date::long(one.date)));
     let all = histories(report.model);
-    let made: Vec<_> = all.iter().filter(|history| history.year == year).collect();
+    let made = all.iter().filter(|history| history.year == year);
+    let (proposed, made): (Vec<_>, Vec<_>) = made.partition(|history| *history.standing() == Fulfilment::Proposed);
     let followed: Vec<_> = all.iter().filter(|history| history.news.iter().any(|(other, _)| *other == year)).collect();
     let view = View {
         hearings: hearings.collect(),
         points: points(report, written, path),
         commitments: commitments(report, &made, path),
+        proposed: self::proposed(report, &proposed, path),
         news: news(report, &followed, year, path),
     };
     let is_empty = view.hearings.is_empty() && view.tables().next().is_none();
@@ -70,20 +73,50 @@ fn commitments(report: &Report<'_>, made: &[&CommitmentHistory<'_>], path: &str)
         } else {
             word(history.standing()).note(standing(history))
         };
-        let followed = one
-            .follow_up
-            .clone()
-            .map_or_else(|| Cell { class: Some("missing"), ..Cell::text("inte angivet") }, Cell::text);
         let due = deadline(history.due());
         Row {
             header: Cell::text(&one.text).note(super::wording::remarks(&one.remarks)),
-            cells: vec![promisor(model, &one.by), due, followed, now],
+            cells: vec![promisor(model, &one.by), due, followed(one), now],
         }
     });
     let columns = ["Åtagande", "Vem", "Senast", "Följs upp", "Läge nu"].map(Column::words).into();
     let traces = made.iter().map(|history| trace::to(model, history.commitment.origin)).collect();
     let caption = "Vad som utlovades i uppföljningen, och hur det står till nu";
-    (!made.is_empty()).then(|| Table::new(path, "ataganden", caption, columns, rows.collect(), traces))
+    (!made.is_empty()).then(|| Table::new(path, COMMITMENTS, caption, columns, rows.collect(), traces))
+}
+
+/// Where the promises of a year stand on its page.
+const COMMITMENTS: &str = "ataganden";
+
+/// Where what is only proposed stands.
+const PROPOSED: &str = "foreslagna-ataganden";
+
+/// The address of the table in which a promise stands on the page of its year, by what is known of it last.
+pub fn address_of(model: &Model, history: &CommitmentHistory<'_>) -> String {
+    let is_proposed = histories(model)
+        .iter()
+        .any(|one| one.commitment.id == history.commitment.id && *one.standing() == Fulfilment::Proposed);
+    format!("{}#{}", address::year(history.year), if is_proposed { PROPOSED } else { COMMITMENTS })
+}
+
+/// What nobody has promised as far as is told here.
+fn proposed(report: &Report<'_>, proposed: &[&CommitmentHistory<'_>], path: &str) -> Option<Table> {
+    let model = report.model;
+    let rows = proposed.iter().map(|history| {
+        let one = history.commitment;
+        let cells = vec![promisor(model, &one.by), deadline(history.due()), followed(one)];
+        Row { header: Cell::text(&one.text).note(super::wording::remarks(&one.remarks)), cells }
+    });
+    let columns = ["Föreslaget åtagande", "Vem", "Senast", "Följs upp"].map(Column::words).into();
+    let traces = proposed.iter().map(|history| trace::to(model, history.commitment.origin)).collect();
+    let caption = "Åtaganden som är föreslagna utan att något beslut är redovisat här";
+    (!proposed.is_empty()).then(|| Table::new(path, PROPOSED, caption, columns, rows.collect(), traces))
+}
+
+/// How a promise is to be followed up.
+fn followed(commitment: &Commitment) -> Cell {
+    let missing = || Cell { class: Some("missing"), ..Cell::text("inte angivet") };
+    commitment.follow_up.clone().map_or_else(missing, Cell::text)
 }
 
 fn news(report: &Report<'_>, followed: &[&CommitmentHistory<'_>], year: Year, path: &str) -> Option<Table> {
@@ -97,10 +130,10 @@ fn news(report: &Report<'_>, followed: &[&CommitmentHistory<'_>], year: Year, pa
         let detail = match &news.standing {
             Fulfilment::Kept { on, at } => Some(format!("{}: {at}", date::long(*on))),
             Fulfilment::Dropped { reason } => Some(reason.clone()),
-            Fulfilment::Open => super::wording::remarks(&news.remarks),
+            Fulfilment::Proposed | Fulfilment::Open => super::wording::remarks(&news.remarks),
         };
         let due = deadline(news.due.unwrap_or(history.commitment.due));
-        let made = format!("{}#ataganden", address::year(history.year));
+        let made = address_of(model, history);
         let promised = Cell::link(history.year.to_string(), made).hidden(format!(": {}", history.commitment.text));
         let header = Cell::text(&history.commitment.text);
         Some(Row { header, cells: vec![promised, due, word(&news.standing).note(detail)] })
@@ -115,6 +148,7 @@ fn news(report: &Report<'_>, followed: &[&CommitmentHistory<'_>], year: Year, pa
 /// How a promise stands, in a word.
 fn word(standing: &Fulfilment) -> Cell {
     let class = match standing {
+        Fulfilment::Proposed => "progress-not-started",
         Fulfilment::Open => "progress-under-way",
         Fulfilment::Kept { .. } => "progress-done",
         Fulfilment::Dropped { .. } => "progress-dropped",

@@ -35,6 +35,8 @@ pub struct Frame {
     pub report_date: String,
     /// Why it is that date.
     pub report_date_note: Option<String>,
+    /// What the report is, and whose.
+    pub about: Option<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The main navigation.
@@ -70,6 +72,7 @@ pub fn compose(report: &Report<'_>) -> Frame {
         fictional: city.fictional,
         report_date: date::long(city.report_date),
         report_date_note: city.remarks.note.clone(),
+        about: city.description.clone(),
         contact: city.contact.clone(),
         navigation,
         footer,

@@ -27,6 +27,8 @@ pub struct View {
 /// What was written.
 #[derive(Debug, Serialize)]
 struct Written {
+    /// Which wordings are not known, so that what stands in the table is a name that was given here.
+    unworded: Vec<String>,
     answers: Option<Table>,
     led_to: Vec<Entry>,
     surveys: Vec<SurveyView>,
@@ -86,6 +88,7 @@ fn written(
 ) -> Written {
     let id = format!("gemensam-{}", joint.id);
     Written {
+        unworded: unworded(body, round),
         answers: answers(model, body, round, answer, (path, &id)),
         led_to: answer.led_to.iter().filter_map(|id| review::led_to(body, round.year, id)).collect(),
         surveys: answer.surveys.iter().map(|survey| asked(model, survey)).collect(),
@@ -93,6 +96,23 @@ fn written(
         text: text(model, &answer.text, 4, path),
         facts: facts(model, &answer.colophon, answer.origin),
     }
+}
+
+/// Statements and questions that the body was asked and whose wordings are not known: a sentence for each kind and reason.
+fn unworded(body: &Body, round: &Round) -> Vec<String> {
+    let rates = round.part(body) != Some(Part::QuestionsOnly);
+    let statements = round.known_statements().iter().filter(|_| rates).map(|one| ("Påståendenas", &one.text));
+    let questions = round.questions.iter().map(|one| ("Frågornas", &one.text));
+    let mut told = Vec::new();
+    for (whose, text) in statements.chain(questions) {
+        let Err(missing) = text else { continue };
+        let sentence =
+            format!("{whose} lydelser: {}. Namnen i tabellen är satta i den här rapporten.", missing.words());
+        if !told.contains(&sentence) {
+            told.push(sentence);
+        }
+    }
+    told
 }
 
 /// Statements and questions that the body was asked, each with its answer.

@@ -63,8 +63,8 @@ fn lead(review: &JointReview) -> String {
         [year] => format!("Granskningen gjordes {year}."),
         _ => format!("Granskningen har gjorts {}.", list::joined(&years)),
     };
-    match review.latest().next {
-        Some(next) => format!("{times} Nästa omgång är planerad till {next}."),
+    match round_figures::next(review, review.latest()) {
+        Some(next) => format!("{times} {next}"),
         None => times,
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Entry;
 use super::{Cell, Column, Page, Parts, Row, Table, address, page, round_figures, trace};
 use crate::language::collation;
-use crate::model::{JointReview, JointReviewId, LevelNumber, Missing, Model, Round};
+use crate::model::{JointReview, JointReviewId, LevelNumber, Missing, Model, NextRound, Round};
 use crate::report::Report;
 use crate::report::joint_answers::of_round;
 use crate::report::rounds::{levels, scale, span};
@@ -87,7 +87,11 @@ pub fn table(
         };
         let year = Cell::link(round.year.to_string(), address::round(&review.id, round.year))
             .hidden(format!(": {}", review.title()));
-        let next = round.next.map_or_else(|| quiet("ingen angiven"), |next| Cell::text(next.to_string()));
+        let next = match round.next {
+            Some(NextRound::Planned(next)) => Cell::text(next.to_string()),
+            Some(NextRound::Proposed(next)) => Cell::text(next.to_string()).note(Some("föreslagen".to_owned())),
+            None => quiet("ingen angiven"),
+        };
         let mut cells = vec![asked(round), best(model, &review.id, round), before, next];
         match name {
             RowName::Review => {

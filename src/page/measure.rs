@@ -21,6 +21,7 @@ pub struct View {
     period: String,
     progress: &'static str,
     progress_class: &'static str,
+    progress_note: Option<String>,
     due: Option<String>,
     overdue: bool,
     finished: Option<String>,
@@ -90,6 +91,7 @@ pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), measure: &Mea
         period: measure.period.to_string(),
         progress: measure.progress.words(),
         progress_class: progress_class(measure.progress),
+        progress_note: measure.progress_note.clone(),
         due: measure.due.map(date::long),
         overdue: measure.is_past_due(model.municipality.report_date),
         finished: measure.finished.map(date::long),
@@ -101,6 +103,12 @@ pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), measure: &Mea
         text: text(model, &measure.text, 4, path),
         facts: facts(model, &measure.colophon, measure.origin),
     }
+}
+
+/// How far something has come, with whose word that is where it is said.
+pub fn progress_cell(progress: Progress, note: Option<&String>) -> Cell {
+    let note = note.map(|note| wording::uncapitalized(note.trim_end_matches('.')));
+    Cell { class: Some(progress_class(progress)), ..Cell::text(progress.words()) }.note(note)
 }
 
 /// The class of a progress, which gives it its mark.

@@ -89,8 +89,7 @@ fn row(report: &Report<'_>, history: &MeasureHistory<'_>, body: Option<Cell>) ->
         || Cell { class: Some("missing"), ..Cell::text("ingen sista dag angiven") },
         |due| Cell::text(date::long(due)).note(passed),
     );
-    let progress =
-        Cell { class: Some(super::measure::progress_class(latest.progress)), ..Cell::text(latest.progress.words()) };
+    let progress = super::measure::progress_cell(latest.progress, latest.progress_note.as_ref());
     let since = Cell::text(history.documents[0].period.year.to_string());
     let cells = body.into_iter().chain([progress, due, since]).collect();
     Row { header: Cell::link(&latest.title, address), cells }

@@ -6,7 +6,7 @@ use super::frame::Entry;
 use super::{Page, Trace, address, page, round_figures, trace, wording};
 use crate::language::{collation, date};
 use crate::model::{Missing, ShareBase, Year};
-use crate::report::Report;
+use crate::report::{Outcome, Report, SetReport};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -27,7 +27,8 @@ struct Set {
     name: String,
     scale: String,
     levels: Vec<(String, String)>,
-    base: &'static str,
+    /// What shares are counted of, and which are not counted here.
+    base: String,
     trace: Trace,
 }
 
@@ -52,10 +53,7 @@ pub fn compose(report: &Report<'_>) -> Page {
         name: set.set.name.clone(),
         scale: set.scale.name.clone(),
         levels: set.scale.levels().iter().map(|level| (level.symbol.clone(), level.name.clone())).collect(),
-        base: match set.set.share_base {
-            ShareBase::All => "Nämnaren är alla svar, även ”ej tillämpligt”.",
-            ShareBase::Rated => "Nämnaren är de svar som har en nivå; ”ej tillämpligt” räknas inte med.",
-        },
+        base: base(set),
         trace: trace::to(model, set.set.origin),
     });
     let published = model.sets.values().flat_map(|set| &set.published).map(|total| Published {
@@ -85,6 +83,26 @@ pub fn compose(report: &Report<'_>) -> Page {
     };
     let crumbs = vec![Entry::new("Överblick", address::START)];
     page(address::METHOD.to_owned(), "Så räknas siffrorna", "", crumbs, super::View::Method(view))
+}
+
+/// What the counted shares of a set are shares of, and which years have only published ones.
+fn base(set: &SetReport<'_>) -> String {
+    let of = |wanted: fn(&Outcome<'_>) -> bool| {
+        let years: Vec<_> =
+            set.years.iter().filter(|(_, result)| wanted(&result.total)).map(|(year, _)| year.0).collect();
+        (!years.is_empty()).then(|| date::runs(years))
+    };
+    let base = match set.set.share_base {
+        ShareBase::All => "Nämnaren är alla svar, även ”ej tillämpligt”.",
+        ShareBase::Rated => "Nämnaren är de svar som har en nivå; ”ej tillämpligt” räknas inte med.",
+    };
+    let counted = of(|total| matches!(total, Outcome::Computed(_))).map_or_else(
+        || "Inga andelar är räknade ur svar.".to_owned(),
+        |years| format!("{base} Det gäller andelarna {years}, som är räknade ur svaren."),
+    );
+    let published = of(|total| matches!(total, Outcome::Published(_)))
+        .map(|years| format!(" Andelarna {years} är bara publicerade. Hur många svar de bygger på är inte känt här."));
+    format!("{counted}{}", published.unwrap_or_default())
 }
 
 const REASONS: [(Missing, &str); 12] = [

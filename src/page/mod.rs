@@ -258,11 +258,11 @@ pub fn compose(report: &Report<'_>) -> Pages {
     let body_years: Vec<_> = bodies.iter().flat_map(|body| body.years.keys().map(move |year| (*body, *year))).collect();
     pages.par_extend(body_years.into_par_iter().map(|(body, year)| body_year::compose(report, &compared, body, year)));
     for set in report.sets.values() {
-        pages.extend(
-            set.set.statements().map(|(category, statement)| statement::compose(report, set, category, statement)),
-        );
+        let statements: Vec<_> = set.set.statements().collect();
+        let statements = statements.into_par_iter();
+        pages.par_extend(statements.map(|(category, statement)| statement::compose(report, set, category, statement)));
     }
-    pages.extend(report.model.indicators.values().map(|one| indicator::compose(report, one)));
+    pages.par_extend(report.model.indicators.par_iter().map(|(_, one)| indicator::compose(report, one)));
     pages.extend(joint_reviews::compose(report));
     for review in report.model.joint_reviews.values() {
         pages.push(joint_review::compose(report, review));

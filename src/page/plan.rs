@@ -1,12 +1,16 @@
 //! A body's control plan on the page of its year: the matrix, every risk, and what came of each measure and review.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::document::{Facts, facts};
 use super::frame::Entry;
 use super::{Cell, Column, Row, Table, address, heat, measure, risk_matrix, trace, wording};
-use crate::language::list;
-use crate::model::{Body, BodyYear, ControlPlan, JointReview, Missing, Model, PlannedRisk, Rating, Round, Year};
+use crate::language::{list, plural};
+use crate::model::{
+    Body, BodyYear, ControlPlan, JointReview, Missing, Model, PlannedRisk, Rating, RiskResponse, Round, Year,
+};
 use crate::report::Report;
 use crate::report::comparison::{Basis, DocumentChange, Fate, Field, NOT_RENAMED, Pair, Side, Sides, risk};
 use crate::report::plans::{self, Item, JointResult, Planned};
@@ -94,18 +98,31 @@ fn summary(model: &Model, plan: &ControlPlan) -> String {
 }
 
 fn results(planned: &Planned<'_>, is_over: bool) -> Option<String> {
-    let items: Vec<_> = planned.plan.risks.iter().flat_map(|risk| plans::items(planned.of_year, risk)).collect();
-    if !is_over || items.is_empty() {
+    if !is_over {
         return None;
     }
-    let lacking = items.iter().filter(|item| !item.has_result()).count();
-    Some(match (lacking, items.len()) {
-        (0, 1) => "Den planerade åtgärden eller granskningen har ett resultat.".to_owned(),
-        (0, 2) => "Båda de planerade åtgärderna och granskningarna har ett resultat.".to_owned(),
-        (0, all) => format!("Alla {all} planerade åtgärder och granskningar har ett resultat."),
-        (_, 1) => "Den planerade åtgärden eller granskningen har inget resultat.".to_owned(),
-        (lacking, all) => format!("Resultat saknas för {lacking} av {all} planerade åtgärder och granskningar."),
-    })
+    // A document may have come of several risks.
+    let all = planned.plan.risks.iter().flat_map(|risk| plans::items(planned.of_year, risk));
+    let all: BTreeMap<_, _> = all.map(|item| ((item.response(), item.id()), item.has_result())).collect();
+    let counted = |response: RiskResponse, one: &str, many: &str| {
+        let count = all.keys().filter(|(other, _)| *other == response).count();
+        (count > 0).then(|| plural::counted(count as u64, one, many))
+    };
+    let kinds = [
+        counted(RiskResponse::Measure, "direktåtgärd", "direktåtgärder"),
+        counted(RiskResponse::Review, "egen granskning", "egna granskningar"),
+    ];
+    let kinds = list::joined(&kinds.into_iter().flatten().collect::<Vec<_>>());
+    let lacking = all.values().filter(|has_result| !**has_result).count();
+    let came = match (lacking, all.len()) {
+        (_, 0) => return None,
+        (0, 1) => "Den har ett resultat.".to_owned(),
+        (0, 2) => "Båda har ett resultat.".to_owned(),
+        (0, _) => "Alla har ett resultat.".to_owned(),
+        (_, 1) => "Resultat saknas för den.".to_owned(),
+        (lacking, all) => format!("Resultat saknas för {lacking} av {all}."),
+    };
+    Some(format!("Planen har {kinds}. {came}"))
 }
 
 /// What became of each risk since the year before.
@@ -198,11 +215,11 @@ fn since(changes: &[DocumentChange<'_, PlannedRisk>], risk: &PlannedRisk) -> Str
 
 /// Where an item stands on the page, what it is called, and how it went.
 fn item(item: Item<'_>, path: &str) -> (Entry, &'static str, Cell) {
-    let (anchor, title, progress) = match item {
-        Item::Measure(one) => (format!("atgard-{}", one.id), &one.title, one.progress),
-        Item::Review(one) => (format!("granskning-{}", one.id), &one.title, one.progress),
+    let (anchor, title, progress, note) = match item {
+        Item::Measure(one) => (format!("atgard-{}", one.id), &one.title, one.progress, &one.progress_note),
+        Item::Review(one) => (format!("granskning-{}", one.id), &one.title, one.progress, &one.progress_note),
     };
-    let progress = Cell { class: Some(measure::progress_class(progress)), ..Cell::text(progress.words()) };
+    let progress = measure::progress_cell(progress, note.as_ref());
     let kind = match item {
         Item::Measure(_) => "direktåtgärd",
         Item::Review(_) => "granskning",
@@ -293,7 +310,8 @@ fn told(model: &Model, (planned, year): (&Planned<'_>, Year), risk: &PlannedRisk
     let items = found.iter().map(|one| {
         let (entry, kind, progress) = item(*one, &path);
         let result = if one.has_result() { "resultat redovisat".to_owned() } else { lacking(risk, is_over) };
-        (entry, format!("{kind}, {}, {result}", progress.text))
+        let whose = progress.note.map(|note| format!("; läget: {note}")).unwrap_or_default();
+        (entry, format!("{kind}, {}, {result}{whose}", progress.text))
     });
     let joint = plans::joint_items(model, planned, year, risk).into_iter().map(|(review, round, result)| {
         let entry = Entry::new(&round.title, joint_address(planned, review, round, result));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::Entry;
 use super::table::Group;
-use super::{Cell, Column, Page, Parts, Row, Table, Trace, address, answer, page, trace};
+use super::{Cell, Column, Page, Parts, Row, Table, Trace, address, answer, decided, page, trace};
 use crate::language::{date, list};
 use crate::model::{Body, Deadline, Fulfilment, Model, Promisor};
 use crate::report::Report;
@@ -33,7 +33,7 @@ pub fn entries(model: &Model) -> Vec<Entry> {
 }
 
 /// The groups in order: id, heading, caption.
-const GROUPS: [(&str, &str, &str); 7] = [
+const GROUPS: [(&str, &str, &str); 8] = [
     ("forsenat", "Försenat", "Det som skulle ha varit klart, det äldsta först"),
     ("kommande", "Kommande", "Det som ska bli klart, efter sista dag"),
     ("klart", "Klart", "Det som är klart, efter sista dag"),
@@ -41,7 +41,15 @@ const GROUPS: [(&str, &str, &str); 7] = [
     ("forsvunnet", "Försvunnet utan besked", "Det som skulle göras men inte nämns senare, efter sista dag"),
     ("okant", "Inte känt", "Det som inte är känt här, efter sista dag"),
     ("upphort", "Organet har upphört", "Det som inte var klart när organet upphörde, efter sista dag"),
+    (
+        "foreslaget",
+        "Föreslagna åtaganden",
+        "Åtaganden som är föreslagna utan att något beslut är redovisat här, efter sista dag",
+    ),
 ];
+
+/// The place of what is only proposed, and promised by nobody.
+const PROPOSED: usize = 7;
 
 /// How many of them are told also where there are none.
 const ALWAYS_TOLD: usize = 5;
@@ -56,6 +64,7 @@ fn group(state: PromiseState) -> usize {
         PromiseState::Silent => 4,
         PromiseState::Unknown(_) => 5,
         PromiseState::Ended => 6,
+        PromiseState::Proposed => PROPOSED,
     }
 }
 
@@ -76,18 +85,23 @@ pub fn compose(report: &Report<'_>) -> Page {
 
 fn summary(model: &Model, count: &dyn Fn(usize) -> usize) -> String {
     let at = date::long(model.municipality.report_date);
-    if (0..GROUPS.len()).all(|at| count(at) == 0) {
-        return format!("Inget utlovat med sista dag är redovisat här den {at}.");
+    let proposed = match count(PROPOSED) {
+        0 => String::new(),
+        1 => " Dessutom är 1 åtagande föreslaget. Något beslut om det är inte redovisat här.".to_owned(),
+        more => format!(" Dessutom är {more} åtaganden föreslagna. Något beslut om dem är inte redovisat här."),
+    };
+    if (0..PROPOSED).all(|at| count(at) == 0) {
+        return format!("Inget utlovat med sista dag är redovisat här den {at}.{proposed}");
     }
-    let counted = GROUPS.iter().enumerate().filter(|(at, _)| *at < ALWAYS_TOLD || count(*at) > 0);
+    let counted = GROUPS[..PROPOSED].iter().enumerate().filter(|(at, _)| *at < ALWAYS_TOLD || count(*at) > 0);
     let counted: Vec<_> = counted.map(|(at, (_, title, _))| format!("{title}: {}.", count(at))).collect();
-    format!("Läget {at}. {}", counted.join(" "))
+    format!("Läget {at}. {}{proposed}", counted.join(" "))
 }
 
 fn table(report: &Report<'_>, id: &str, caption: &str, promised: &[&Promised<'_>]) -> Table {
     let model = report.model;
     let rows = promised.iter().map(|one| {
-        let (header, kind) = what(one);
+        let (header, kind) = what(model, one);
         let at = model.municipality.report_date;
         let passed = one.state == PromiseState::Silent && one.due.is_some_and(|due| due.last_day() < at);
         let due = one
@@ -111,12 +125,13 @@ pub fn deadline(deadline: Deadline) -> Cell {
 }
 
 /// What was promised, and what kind of promise it is.
-fn what(one: &Promised<'_>) -> (Cell, &'static str) {
+fn what(model: &Model, one: &Promised<'_>) -> (Cell, &'static str) {
     match &one.promise {
         Promise::Commitment(history) => {
-            let address = format!("{}#ataganden", address::year(history.year));
+            let address = decided::address_of(model, history);
             let note = super::wording::remarks(&history.commitment.remarks);
-            (Cell::link(&history.commitment.text, address).note(note), "åtagande")
+            let kind = if one.state == PromiseState::Proposed { "föreslaget åtagande" } else { "åtagande" };
+            (Cell::link(&history.commitment.text, address).note(note), kind)
         }
         Promise::Measure(history) => {
             let latest = history.latest();
@@ -162,6 +177,7 @@ pub fn promisor(model: &Model, promisor: &Promisor) -> Cell {
 /// How it stands, with what is known of how it went.
 fn outcome(one: &Promised<'_>) -> Cell {
     let (class, words) = match one.state {
+        PromiseState::Proposed => ("progress-not-started", "föreslaget"),
         PromiseState::Overdue => ("progress-late", "försenat"),
         PromiseState::Coming => ("progress-under-way", "ska göras"),
         PromiseState::Kept { late: Some(true), .. } => ("progress-done", "klart för sent"),
@@ -182,6 +198,9 @@ fn detail(one: &Promised<'_>) -> Option<String> {
             Some(format!("nämndes senast {}", history.latest().period.year))
         }
         (Promise::Measure(_), PromiseState::Dropped) => Some("skälet står i dokumentet".to_owned()),
+        (Promise::Measure(history), PromiseState::Overdue | PromiseState::Coming) => {
+            super::measure::progress_cell(history.latest().progress, history.latest().progress_note.as_ref()).note
+        }
         (Promise::Answer(..), PromiseState::Silent) => Some("det uppföljande yttrandet nämner det inte".to_owned()),
         (_, PromiseState::Kept { on, .. }) => on.map(date::long),
         (Promise::Measure(_) | Promise::Response(..) | Promise::Answer(..), _) => None,
@@ -193,7 +212,9 @@ pub fn standing(history: &CommitmentHistory<'_>) -> Option<String> {
     match history.standing() {
         Fulfilment::Kept { on, at } => Some(format!("{}: {at}", date::long(*on))),
         Fulfilment::Dropped { reason } => Some(reason.clone()),
-        Fulfilment::Open => (history.last() > history.year).then(|| format!("nämndes senast {}", history.last())),
+        Fulfilment::Proposed | Fulfilment::Open => {
+            (history.last() > history.year).then(|| format!("nämndes senast {}", history.last()))
+        }
     }
 }
 

@@ -13,6 +13,9 @@ use crate::report::responses::Turn;
 pub struct View {
     audit: Entry,
     registry_number: Option<String>,
+    /// What is said of the wording of findings and recommendations, and where it is from.
+    note: Option<String>,
+    source: Option<String>,
     forms: Vec<Form>,
 }
 
@@ -66,6 +69,8 @@ pub fn compose(report: &Report<'_>, audit: &Audit) -> Page {
     let view = View {
         audit: Entry::new(&audit.title, address::audit(&audit.id)),
         registry_number: audit.registry_number.clone(),
+        note: audit.colophon.note.clone(),
+        source: audit.colophon.source.clone(),
         forms: forms.collect(),
     };
     let crumbs = vec![

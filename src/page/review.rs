@@ -22,6 +22,7 @@ pub struct View {
     period: String,
     progress: &'static str,
     progress_class: &'static str,
+    progress_note: Option<String>,
     due: Option<String>,
     /// Rows of purpose, scope and method, where they are written.
     frame: Vec<(&'static str, String)>,
@@ -65,6 +66,7 @@ pub fn compose(model: &Model, (body, of_year): (&Body, &BodyYear), review: &Revi
         period: review.period.to_string(),
         progress: review.progress.words(),
         progress_class: progress_class(review.progress),
+        progress_note: review.progress_note.clone(),
         due: review.due.map(date::long),
         frame: frame.collect(),
         verdict,

@@ -13,8 +13,8 @@ use super::{
 use crate::chart;
 use crate::language::{collation, date, list, plural};
 use crate::model::{
-    Body, Group, JointReview, LevelNumber, Model, Participants, PlannedRisk, Round, RoundFigures, RoundOutcome,
-    RoundStatements, Scale, ShareBase,
+    Group, JointReview, LevelNumber, Model, Participants, Round, RoundFigures, RoundOutcome, RoundStatements, Scale,
+    ShareBase,
 };
 use crate::report::Report;
 use crate::report::plans;
@@ -38,8 +38,8 @@ pub struct View {
     statements: Option<StatementsView>,
     /// The wordings of the questions.
     questions: Option<Table>,
-    /// Risks of plans that the round is to look into.
-    planned: Vec<Entry>,
+    /// Risks of plans that the round is to look into: each with the ways to it in the plans that have it.
+    planned: Vec<(String, Vec<Entry>)>,
     /// What the bodies answered.
     answers: Option<round_answers::View>,
     text: Text,
@@ -111,7 +111,7 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
         frame: frame(model, round),
         risk: round.risk.as_ref().map(sketch),
         previous: previous(review, round),
-        next: round.next.map(|next| format!("Nästa omgång är planerad till {next}.")),
+        next: round_figures::next(review, round),
         outcome: round.outcome.as_ref().map(|outcome| self::outcome(model, round, outcome, place)),
         statements: round.statements.as_ref().map(|statements| self::statements(model, round, statements, place)),
         questions: round_questions::wordings(model, round, place),
@@ -124,13 +124,18 @@ pub fn view(model: &Model, review: &JointReview, round: &Round, place: &Place<'_
     }
 }
 
-fn planned(model: &Model, review: &JointReview, round: &Round) -> Vec<Entry> {
+fn planned(model: &Model, review: &JointReview, round: &Round) -> Vec<(String, Vec<Entry>)> {
     let mut risks = plans::handled_by(model, &review.id, round.year);
-    risks.sort_by_cached_key(|(body, risk)| (collation::sort_key(&body.name), collation::sort_key(&risk.risk.name)));
-    let entry = |(body, risk): (&Body, &PlannedRisk)| {
-        Entry::new(format!("{}: {}", body.name, risk.risk.name), plan::address_of(body, round.year, risk))
-    };
-    risks.into_iter().map(entry).collect()
+    risks.sort_by_cached_key(|(body, risk)| (collation::sort_key(&risk.risk.name), collation::sort_key(&body.name)));
+    let mut grouped: Vec<(String, Vec<Entry>)> = Vec::new();
+    for (body, risk) in risks {
+        let entry = Entry::new(&body.name, plan::address_of(body, round.year, risk));
+        match grouped.last_mut() {
+            Some((name, bodies)) if *name == risk.risk.name => bodies.push(entry),
+            Some(_) | None => grouped.push((risk.risk.name.clone(), vec![entry])),
+        }
+    }
+    grouped
 }
 
 fn neighbours(review: &JointReview, round: &Round) -> Vec<Entry> {

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::{Cell, Figure, Trace, charting, round_questions, trace, wording};
 use crate::chart;
 use crate::model::{
-    BodyKind, JointReview, Level, LevelNumber, Missing, Model, Round, RoundStatement, Scale, ScaleId, ShareSpan,
+    BodyKind, JointReview, Level, LevelNumber, Missing, Model, NextRound, Round, RoundStatement, Scale, ScaleId,
+    ShareSpan,
 };
 use crate::report::comparison::rounds::{Barrier, compare};
 use crate::report::rounds::{RoundSpan, levels, span};
@@ -51,6 +52,20 @@ pub fn levels_of(scale: &Scale) -> String {
         Some(unnamed) => format!("{levels}. {unnamed}"),
         None => levels,
     }
+}
+
+/// When the review is to come back, or was to, where that round is there.
+pub fn next(review: &JointReview, round: &Round) -> Option<String> {
+    let next = round.next?;
+    let year = next.year();
+    Some(match (next, review.rounds.contains_key(&year)) {
+        (NextRound::Planned(_), false) => format!("Nästa omgång är planerad till {year}."),
+        (NextRound::Planned(_), true) => format!("Nästa omgång planerades till {year}."),
+        (NextRound::Proposed(_), false) => {
+            format!("Nästa omgång är föreslagen till {year}. Något beslut om den är inte redovisat här.")
+        }
+        (NextRound::Proposed(_), true) => format!("Nästa omgång föreslogs till {year}."),
+    })
 }
 
 /// A kind of body in the plural.

@@ -231,9 +231,6 @@ fn trend(report: &Report<'_>, set: &SetReport<'_>) -> Figure {
     ))
 }
 
-/// How many statements are named in each direction.
-const NAMED: usize = 5;
-
 fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
     let nothing =
         |reason: String| Moves { years: None, reason: Some(reason), improved: Vec::new(), worsened: Vec::new() };
@@ -248,34 +245,21 @@ fn moves(set: &SetReport<'_>, latest: Option<Year>) -> Moves {
             ));
         }
     }
-    let mut moved: Vec<_> = set
+    let moved: Vec<_> = set
         .set
         .statements()
         .filter_map(|(_, statement)| {
             let points = comparison::change(&set.statements[&statement.id], before, year).points()?;
-            (!points.is_zero()).then_some((points, statement))
+            Some((points, statement))
         })
         .collect();
-    moved.sort_by_key(|(points, statement)| (-points, statement.id.clone()));
     let named = |(points, statement): &(Decimal, &crate::model::Statement)| Moved {
         text: format!("{} {}", statement.id, statement.short),
         href: address::statement(&set.set.id, &statement.id),
         change: wording::points(*points),
     };
-    let improved: Vec<_> = moved.iter().filter(|(points, _)| *points > Decimal::ZERO).collect();
-    let worsened: Vec<_> = moved.iter().rev().filter(|(points, _)| *points < Decimal::ZERO).collect();
-    let (improved, worsened) =
-        [improved, worsened].map(|moved| most(&moved).iter().map(|one| named(one)).collect()).into();
+    let [improved, worsened] = comparison::most(&moved).map(|moved| moved.into_iter().map(named).collect());
     Moves { years: Some(format!("{before} till {year}")), reason: None, improved, worsened }
-}
-
-/// The first few, and all that moved as much as the last of them.
-fn most<'m>(
-    moved: &'m [&'m (Decimal, &'m crate::model::Statement)],
-) -> &'m [&'m (Decimal, &'m crate::model::Statement)] {
-    let Some(last) = moved.get(NAMED - 1) else { return moved };
-    let count = moved.iter().take_while(|one| one.0.abs() >= last.0.abs()).count();
-    &moved[..count]
 }
 
 fn answered(report: &Report<'_>, set: &SetReport<'_>, year: Year) -> Answered {

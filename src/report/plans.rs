@@ -29,6 +29,15 @@ impl Item<'_> {
         }
     }
 
+    /// Its id, one of its kind in a year.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Measure(measure) => measure.id.to_string(),
+            Self::Review(review) => review.id.to_string(),
+        }
+    }
+
     /// The response that it is.
     #[must_use]
     pub fn response(self) -> RiskResponse {

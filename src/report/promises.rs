@@ -40,6 +40,8 @@ pub struct Promised<'r> {
 /// How a promise stands at the date of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PromiseState {
+    /// Only proposed, so that it is no promise.
+    Proposed,
     /// Still to be done, though its day has passed or it says itself that it is late.
     Overdue,
     /// Still to be done, and there is time left.
@@ -84,9 +86,11 @@ pub fn all<'r>(report: &'r Report<'r>) -> Vec<Promised<'r>> {
 fn is_told(one: &Promised<'_>) -> bool {
     match one.state {
         PromiseState::Overdue | PromiseState::Dropped | PromiseState::Silent => true,
-        PromiseState::Coming | PromiseState::Kept { .. } | PromiseState::Unknown(_) | PromiseState::Ended => {
-            one.due.is_some()
-        }
+        PromiseState::Proposed
+        | PromiseState::Coming
+        | PromiseState::Kept { .. }
+        | PromiseState::Unknown(_)
+        | PromiseState::Ended => one.due.is_some(),
     }
 }
 
@@ -99,6 +103,7 @@ fn commitment<'r>(model: &Model, history: CommitmentHistory<'r>, at: Date) -> Pr
     let state = match history.standing() {
         Fulfilment::Kept { on, .. } => PromiseState::Kept { on: Some(*on), late: Some(*on > due.last_day()) },
         Fulfilment::Dropped { .. } => PromiseState::Dropped,
+        Fulfilment::Proposed => PromiseState::Proposed,
         Fulfilment::Open if history.is_silent(model) => PromiseState::Silent,
         Fulfilment::Open => by_day(Some(due.last_day()), at),
     };

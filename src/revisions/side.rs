@@ -43,6 +43,15 @@ pub enum Name {
 }
 
 impl Name {
+    /// The commit's whole id; `None` where it is the folder as it is now.
+    #[must_use]
+    pub fn commit(&self) -> Option<&str> {
+        match self {
+            Self::WorkingTree => None,
+            Self::Base { id, .. } | Self::Commit { id, .. } => Some(id),
+        }
+    }
+
     /// The name as people write it: `main (1a2b3c4)`.
     #[must_use]
     pub fn words(&self) -> Words {

@@ -117,7 +117,11 @@ fn says_the_same(was: &CommitmentNews, now: &CommitmentNews) -> bool {
     was.due == now.due && may_become(&was.standing, &now.standing)
 }
 
-/// What is open may be ended.
+/// What is proposed may be decided, and what is open may be ended.
 fn may_become(was: &Fulfilment, now: &Fulfilment) -> bool {
-    *was == Fulfilment::Open || was == now
+    match was {
+        Fulfilment::Proposed => true,
+        Fulfilment::Open => *now != Fulfilment::Proposed,
+        Fulfilment::Kept { .. } | Fulfilment::Dropped { .. } => was == now,
+    }
 }

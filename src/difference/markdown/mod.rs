@@ -68,7 +68,11 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
 fn few(difference: &Difference) -> Option<&Section> {
     let tells = |section: &&Section| match section.kind {
         SectionKind::Body | SectionKind::City | SectionKind::Definitions => true,
-        SectionKind::Largest | SectionKind::Figures | SectionKind::Faults | SectionKind::Files => false,
+        SectionKind::Largest
+        | SectionKind::Recommendations
+        | SectionKind::Figures
+        | SectionKind::Faults
+        | SectionKind::Files => false,
     };
     let is_revision = match difference.subject {
         Subject::Revisions { .. } => true,
@@ -219,7 +223,7 @@ impl Comment<'_> {
         match (entry.trace_before(), entry.trace_after()) {
             (Some(before), Some(after)) if before.file == after.file && before.line == after.line => Some(link(after)),
             (Some(before), Some(after)) if before.file == after.file => {
-                let (link, line) = (link(after), before.line);
+                let (link, line) = (link(after), linked(before, &before.line.to_string()));
                 Some(match self.subject {
                     // Both lines stand there.
                     Subject::Years { .. } => format!("{} {} {link}", self::link(before), say(words!("och", "and"))),
@@ -262,10 +266,15 @@ impl Comment<'_> {
 }
 
 fn link(trace: &Trace) -> String {
-    let place = escape::markdown(&format!("{}:{}", trace.file, trace.line));
+    linked(trace, &format!("{}:{}", trace.file, trace.line))
+}
+
+/// A place by another name.
+fn linked(trace: &Trace, name: &str) -> String {
+    let name = escape::markdown(name);
     match &trace.href {
-        Some(href) => format!("[{place}]({})", escape::address(href)),
-        None => place,
+        Some(href) => format!("[{name}]({})", escape::address(href)),
+        None => name,
     }
 }
 

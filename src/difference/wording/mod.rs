@@ -6,6 +6,7 @@ mod figure;
 mod keyed;
 mod missing;
 mod movement;
+mod recommendation;
 mod summary;
 
 pub use definition::definition;
@@ -17,4 +18,5 @@ pub use movement::{
     Doers, JOINT, MEASURES, PLANS, REPORTS, REVIEWS, RISKS, fate, is_backwards, moved, moved_between, movement,
     movement_between,
 };
+pub use recommendation::recommendation;
 pub use summary::{called, summary};

@@ -7,9 +7,9 @@ use super::text;
 use super::{Compared, bodies, cells, summary};
 use crate::difference::wording::{Doers, JOINT, MEASURES, REVIEWS, RISKS, fate, field, value};
 use crate::language::list;
-use crate::model::{Body, JointAnswer, Measure, Model, PlannedRisk, Progress, Review, Year};
+use crate::model::{Body, JointAnswer, Measure, Model, PlannedRisk, Review, Year};
 use crate::page::frame::Entry;
-use crate::page::measure::progress_class;
+use crate::page::measure::progress_cell;
 use crate::page::{ChangedRun, address};
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{
@@ -56,7 +56,7 @@ impl Carried for Measure {
     const ID: &'static str = "atgarder";
 
     fn state(&self, _: &Model) -> Cell {
-        progress(self.progress)
+        progress_cell(self.progress, self.progress_note.as_ref())
     }
 
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
@@ -105,7 +105,7 @@ impl Carried for Review {
     const ID: &'static str = "granskningar";
 
     fn state(&self, _: &Model) -> Cell {
-        progress(self.progress)
+        progress_cell(self.progress, self.progress_note.as_ref())
     }
 
     fn of<'c, 'm>(body: &'c BodyComparison<'m>) -> &'c [DocumentChange<'m, Self>] {
@@ -123,11 +123,6 @@ impl Titled for JointAnswer {
     fn anchor(&self) -> String {
         format!("gemensam-{}", self.review)
     }
-}
-
-/// How far something has come.
-fn progress(progress: Progress) -> Cell {
-    Cell { class: Some(progress_class(progress)), ..Cell::text(progress.words()) }
 }
 
 /// What became of those of all bodies, the silently gone first; `None` where nothing is to be told.

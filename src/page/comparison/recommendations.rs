@@ -3,8 +3,7 @@
 use super::super::{Cell, Column, Row, Table, address, answer, trace};
 use super::Compared;
 use crate::language::list;
-use crate::report::comparison::Comparison;
-use crate::report::comparison::recommendation::{RecommendationChange, RecommendationState, between};
+use crate::report::comparison::{Comparison, RecommendationChange, RecommendationState};
 
 /// How those in each state are counted in a sentence, in the order in which they are told: what nobody speaks of first.
 const PHRASES: [&str; 7] = [
@@ -34,7 +33,7 @@ fn order(state: RecommendationState) -> usize {
 pub fn compose(pages: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> (Option<String>, Option<Table>) {
     let (from, to) = (compared.sides.before.year, compared.sides.after.year);
     let model = compared.sides.after.report.model;
-    let mut all = between(model, from, to);
+    let mut all = compared.recommendations.clone();
     all.sort_by_key(|one| order(one.after));
     if all.is_empty() {
         return (None, None);
@@ -47,7 +46,7 @@ pub fn compose(pages: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> (
     let names = ["Rekommendation", "Granskning", "Organ"].map(ToOwned::to_owned).into_iter();
     let rows = all.iter().map(|one| row(one, &pages.address_of(from, to, one.body)));
     let columns = names.chain([from, to].map(|year| format!("Läge i slutet av {year}"))).map(Column::words).collect();
-    let traces = all.iter().map(|one| trace::to(model, one.origin)).collect();
+    let traces = all.iter().map(|one| trace::to(model, one.origins.1)).collect();
     let caption = format!("Revisorernas rekommendationer i slutet av {from} och {to}, det som inte är gjort först");
     let table = Table::new(path, "rekommendationer", caption, columns, rows.collect(), traces);
     (Some(format!("Rekommendationer {to}: {}.", list::joined(&phrases))), Some(table))

@@ -8,7 +8,7 @@ use super::cells;
 use crate::chart;
 use crate::model::Year;
 use crate::page::address;
-use crate::report::comparison::{Change, Comparison, Pair, SetComparison, StatementChange};
+use crate::report::comparison::{self, Change, Comparison, Pair, SetComparison, StatementChange};
 use crate::report::series::PointValue;
 
 /// Something that moved, with where it is read and by how much.
@@ -19,18 +19,11 @@ pub struct Moved {
     pub change: String,
 }
 
-/// How many are named in each direction.
-const NAMED: usize = 5;
-
-/// Those with the largest change in each direction, and all that moved as much as the last of them: up, then down.
+/// What moved most in words: up, then down.
 pub fn most<T>(moved: &[(Decimal, T)], named: impl Fn(&T, Decimal) -> Moved) -> (Vec<Moved>, Vec<Moved>) {
-    let pick = |wanted: &dyn Fn(Decimal) -> bool| {
-        let mut some: Vec<_> = moved.iter().filter(|(points, _)| wanted(*points)).collect();
-        some.sort_by_key(|(points, _)| -points.abs());
-        let least = some.get(NAMED - 1).map_or(Decimal::ZERO, |(points, _)| points.abs());
-        some.into_iter().filter(|(points, _)| points.abs() >= least).map(|(points, one)| named(one, *points)).collect()
-    };
-    (pick(&|points| points > Decimal::ZERO), pick(&|points| points < Decimal::ZERO))
+    let [up, down] = comparison::most(moved);
+    let told = |some: Vec<&(Decimal, T)>| some.into_iter().map(|(points, one)| named(one, *points)).collect();
+    (told(up), told(down))
 }
 
 /// The statements that moved most: up, then down.

@@ -32,6 +32,8 @@ pub struct View {
     measures: Documents,
     reviews: Documents,
     commitments: Documents,
+    /// What is proposed, and no commitment yet.
+    proposed: Documents,
     recommendations: Documents,
     indicators: Option<Table>,
     indicators_unchanged: Option<String>,
@@ -85,6 +87,7 @@ impl View {
             .chain(&self.measures.table)
             .chain(&self.reviews.table)
             .chain(&self.commitments.table)
+            .chain(&self.proposed.table)
             .chain(&self.recommendations.table)
             .chain(&self.indicators);
         (figures.collect(), of_set.chain(others).collect())
@@ -106,8 +109,8 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
     let risks = documents::<PlannedRisk>(all, compared, RISKS, &path);
     let measures = documents::<Measure>(all, compared, MEASURES, &path);
     let reviews = documents::<Review>(all, compared, REVIEWS, &path);
-    let (summary, table) = commitments::compose(compared, &path);
-    let commitments = Documents { summary, table };
+    let (made, proposed) = commitments::compose(compared, &path);
+    let [commitments, proposed] = [made, proposed].map(|(summary, table)| Documents { summary, table });
     let (summary, table) = recommendations::compose(all, compared, &path);
     let recommendations = Documents { summary, table };
     let view = View {
@@ -122,6 +125,7 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, compared: &Comparison<'_
         measures,
         reviews,
         commitments,
+        proposed,
         recommendations,
         indicators: readings::all(all, compared, &path),
         indicators_unchanged: readings::unchanged(compared),

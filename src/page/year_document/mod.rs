@@ -18,15 +18,19 @@ use super::start::{KeyFigure, key_figures};
 use super::text::{Section, text};
 use super::{Page, Parts, address, page};
 use crate::language::date;
-use crate::model::{CityReport, Year};
+use crate::model::{CityReport, Model, Year};
 use crate::report::{Outcome, Report};
 
 /// The view.
 #[derive(Debug, Serialize)]
 pub struct View {
     year: i16,
-    /// What the document is called: the city's own title, where it has given one.
+    /// What the document is called: the title of the city's follow-up, where there is one.
     heading: String,
+    /// Who has put it together, and of what.
+    made: String,
+    /// What the whole report is made from.
+    source: Option<String>,
     /// The document as a page of the site.
     year_page: Entry,
     /// Status, decisions, registry numbers; nothing where the city has written no text.
@@ -142,7 +146,9 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Option<Pa
         .collect();
     let view = View {
         year: year.0,
-        heading: written.map_or_else(|| format!("Uppföljning av intern kontroll {year}"), |one| one.title.clone()),
+        heading: written.map_or_else(|| format!("Sammanställning av intern kontroll {year}"), |one| one.title.clone()),
+        made: made(model, written, year),
+        source: model.municipality.remarks.source.as_ref().map(|source| source.trim_end_matches('.').to_owned()),
         year_page: Entry::new(format!("Intern kontroll {year}"), address::year(year)),
         facts: written.map(|one| facts(model, &one.colophon, one.origin)),
         contents,
@@ -163,6 +169,18 @@ pub fn compose(report: &Report<'_>, all: &Compared<'_>, year: Year) -> Option<Pa
     ];
     let title = format!("Intern kontroll {year} som ett dokument");
     Some(page(path, title, address::YEARS, crumbs, super::View::YearDocument(Box::new(view))))
+}
+
+/// Where nobody has written a follow-up, the document is none.
+fn made(model: &Model, written: Option<&CityReport>, year: Year) -> String {
+    let (title, city) = (&model.municipality.title, &model.municipality.name);
+    let made = format!("Dokumentet är sammanställt ur uppgifterna i rapporten ”{title}”.");
+    match written {
+        Some(_) => made,
+        None => {
+            format!("{made} Det är ingen uppföljning från {city}: någon sådan är inte inlagd för {year}.")
+        }
+    }
 }
 
 /// The city's own sections, taken one by one to where they belong.

@@ -151,7 +151,7 @@ pub fn decided<'m>(fields: &mut Fields<'m>, report: &'m CityReport) {
 
 fn standing(standing: &Fulfilment) -> String {
     match standing {
-        Fulfilment::Open => standing.words().to_owned(),
+        Fulfilment::Proposed | Fulfilment::Open => standing.words().to_owned(),
         Fulfilment::Kept { on, at } => format!("{}, {on}, {at}", standing.words()),
         Fulfilment::Dropped { reason } => format!("{}: {reason}", standing.words()),
     }

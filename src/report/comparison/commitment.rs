@@ -56,9 +56,11 @@ impl<'m> CommitmentHistory<'m> {
 /// What became of a promise from one year to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommitmentFate {
+    /// Only proposed, so that it is no promise.
+    Proposed,
     /// Still to be kept, though nobody tells of it any more.
     Silent,
-    /// Made after the earlier year, and still to be kept.
+    /// Made or decided after the earlier year, and still to be kept.
     New,
     /// Made before, and still to be kept.
     Open,
@@ -80,8 +82,12 @@ fn became<'m>(
     (from, to): (Year, Year),
 ) -> Option<(CommitmentHistory<'m>, CommitmentFate)> {
     let (before, after) = (history.until(from), history.until(to)?);
-    let is_over =
-        |before: &CommitmentHistory<'_>| *before.standing() != Fulfilment::Open || before.is_silent_at(model, from);
+    let is_over = |before: &CommitmentHistory<'_>| match before.standing() {
+        Fulfilment::Proposed => false,
+        Fulfilment::Open => before.is_silent_at(model, from),
+        Fulfilment::Kept { .. } | Fulfilment::Dropped { .. } => true,
+    };
+    let was_promised = before.as_ref().is_some_and(|before| *before.standing() != Fulfilment::Proposed);
     if before.as_ref().is_some_and(|before| is_over(before) && before.last() == after.last()) {
         return None;
     }
@@ -89,7 +95,8 @@ fn became<'m>(
         Fulfilment::Kept { .. } => CommitmentFate::Kept,
         Fulfilment::Dropped { .. } => CommitmentFate::Dropped,
         Fulfilment::Open if after.is_silent_at(model, to) => CommitmentFate::Silent,
-        Fulfilment::Open if before.is_none() => CommitmentFate::New,
+        Fulfilment::Proposed => CommitmentFate::Proposed,
+        Fulfilment::Open if !was_promised => CommitmentFate::New,
         Fulfilment::Open => CommitmentFate::Open,
     };
     Some((after, fate))

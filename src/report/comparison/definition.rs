@@ -117,6 +117,7 @@ fn municipality(city: &Municipality) -> Fields<'_> {
     text(&mut fields, Field::Key("beskrivning"), city.description.as_ref());
     text(&mut fields, Field::Key("kontakt"), city.contact.as_ref());
     text(&mut fields, Field::Key("länkmönster"), city.link_pattern.as_ref());
+    text(&mut fields, Field::Key("versionsmönster"), city.version_pattern.as_ref());
     remarks(&mut fields, &city.remarks);
     fields
 }

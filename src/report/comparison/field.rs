@@ -209,6 +209,7 @@ impl Document for Measure {
         let mut fields = vec![(Field::Title, Value::Text(&self.title))];
         risk(&mut fields, self.risk.as_ref());
         fields.push((Field::Progress, Value::Progress(self.progress)));
+        text(&mut fields, Field::Key("om läget"), self.progress_note.as_ref());
         fields.extend(self.due.map(|due| (Field::Due, Value::Day(due))));
         fields.extend(self.finished.map(|day| (Field::Finished, Value::Day(day))));
         text(&mut fields, Field::WishedEffect, self.wished_effect.as_ref());
@@ -234,6 +235,7 @@ impl Document for Review {
         let mut fields = vec![(Field::Title, Value::Text(&self.title))];
         risk(&mut fields, self.risk.as_ref());
         fields.push((Field::Progress, Value::Progress(self.progress)));
+        text(&mut fields, Field::Key("om läget"), self.progress_note.as_ref());
         let verdict = self.verdict.as_ref();
         let level = verdict.map(|verdict| model.scales[&verdict.scale].level(verdict.level));
         fields.extend(level.map(|level| (Field::Verdict, Value::Level(level))));

@@ -34,8 +34,9 @@ pub use level::LevelChange;
 pub use pair::Pair;
 pub use rating::{Movement, Placed, RatingChange, Ratings, Tally};
 pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure};
+pub use recommendation::{RecommendationChange, RecommendationState};
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};
-pub use share::{Change, change};
+pub use share::{Change, change, most};
 
 use rayon::prelude::*;
 
@@ -95,6 +96,9 @@ pub struct Comparison<'m> {
     pub follow_up: Option<DocumentChange<'m, CityReport>>,
     /// The rounds of joint reviews.
     pub rounds: BTreeMap<&'m JointReviewId, DocumentChange<'m, Round>>,
+    /// How the auditors' recommendations stood at the end of the two years; none for one year at two revisions, where the
+    /// responses themselves are compared.
+    pub recommendations: Vec<RecommendationChange<'m>>,
     /// The statement sets that are there at both sides.
     pub sets: Vec<SetComparison<'m>>,
     /// The bodies that exist at either side, by id.
@@ -161,6 +165,10 @@ fn compare<'m>(sides: Sides<'m>) -> Comparison<'m> {
         sides,
         follow_up: follow_up.pop(),
         rounds: round::of_year(sides),
+        recommendations: match sides.basis {
+            Basis::Counted => recommendation::between(after.report.model, before.year, after.year),
+            Basis::Written => Vec::new(),
+        },
         sets: both.map(|sets| set::compare(sides, sets, renamed)).collect(),
         bodies: body::compare(sides, renamed),
     }

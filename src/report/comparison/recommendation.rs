@@ -40,11 +40,11 @@ pub struct RecommendationChange<'m> {
     pub before: RecommendationState,
     /// At the end of the later year, or on the day of the report where that comes first.
     pub after: RecommendationState,
-    /// The body's response, or the recommendation where there is none.
-    pub origin: Origin,
+    /// Where either is written: the answer, the response that lacks it, or the recommendation where there is none.
+    pub origins: (Origin, Origin),
 }
 
-/// The recommendations that were made by the end of the later year, but for those that were done by the end of the earlier one.
+/// The recommendations that had been made by the end of either year, but for those that were done at the end of both.
 #[must_use]
 pub fn between(model: &Model, from: Year, to: Year) -> Vec<RecommendationChange<'_>> {
     let day = |year: Year| year.last_day().min(model.municipality.report_date);
@@ -52,13 +52,13 @@ pub fn between(model: &Model, from: Year, to: Year) -> Vec<RecommendationChange<
     for audit in counting(model) {
         for recommendation in audit.known_recommendations() {
             for body in recommendation.to.iter().filter_map(|id| model.bodies.get(id)) {
-                let at = |year: Year| state(audit, recommendation, body, day(year));
-                let (before, after) = (at(from), at(to));
-                if after == RecommendationState::NotMade || before == RecommendationState::Done {
+                let at = |year: Year| standing(audit, recommendation, body, day(year));
+                let ((before, was), (after, is)) = (at(from), at(to));
+                let is_over = matches!(after, RecommendationState::NotMade | RecommendationState::Done);
+                if before == after && is_over {
                     continue;
                 }
-                let origin = body.responses.get(&audit.id).map_or(recommendation.origin, |response| response.origin);
-                changes.push(RecommendationChange { audit, recommendation, body, before, after, origin });
+                changes.push(RecommendationChange { audit, recommendation, body, before, after, origins: (was, is) });
             }
         }
     }
@@ -68,34 +68,42 @@ pub fn between(model: &Model, from: Year, to: Year) -> Vec<RecommendationChange<
 /// How a body had answered a recommendation on a day.
 #[must_use]
 pub fn state(audit: &Audit, recommendation: &Recommendation, body: &Body, day: Date) -> RecommendationState {
+    standing(audit, recommendation, body, day).0
+}
+
+/// The same, with where it is written.
+fn standing(audit: &Audit, recommendation: &Recommendation, body: &Body, day: Date) -> (RecommendationState, Origin) {
+    let by_itself = |state: RecommendationState| (state, recommendation.origin);
     match decided(&audit.colophon) {
-        Some(made) if made > day => return RecommendationState::NotMade,
+        Some(made) if made > day => return by_itself(RecommendationState::NotMade),
         Some(_) => {}
         // Whether it was made by then cannot be said.
-        None => return RecommendationState::Unknown(Missing::Unknown),
+        None => return by_itself(RecommendationState::Unknown(Missing::Unknown)),
     }
     if body.withheld_responses.contains(&audit.id) {
-        return RecommendationState::Unknown(Missing::Withheld);
+        return by_itself(RecommendationState::Unknown(Missing::Withheld));
     }
     let recipient = audit.recipient(&body.id);
     let due = |turn: Turn| recipient.and_then(|recipient| turn.due(recipient));
-    let unanswered = match due(Turn::First) {
+    let unanswered = by_itself(match due(Turn::First) {
         Some(due) if due > day => RecommendationState::Awaited,
         Some(_) | None => RecommendationState::Unanswered,
-    };
+    });
     let Some(response) = body.responses.get(&audit.id) else { return unanswered };
     let planned = match given(Some(&response.first), recommendation, (due(Turn::First), day)) {
-        Some(Ok(_)) => Some(RecommendationState::Planned),
-        Some(Err(missing)) => Some(RecommendationState::Unknown(missing)),
+        Some(Ok(action)) => Some((RecommendationState::Planned, action.origin)),
+        Some(Err(missing)) => Some((RecommendationState::Unknown(missing), response.origin)),
         None => None,
     };
     let follow_up = response.follow_up.as_ref();
     match (given(follow_up, recommendation, (due(Turn::FollowUp), day)), planned) {
-        (Some(Ok(taken)), _) if taken.remains.is_some() || taken.action.is_none() => RecommendationState::Remains,
-        (Some(Ok(_)), _) => RecommendationState::Done,
-        (Some(Err(missing)), _) => RecommendationState::Unknown(missing),
-        (None, Some(RecommendationState::Planned)) if passes_over(follow_up, recommendation, day) => {
-            RecommendationState::Silent
+        (Some(Ok(taken)), _) if taken.remains.is_some() || taken.action.is_none() => {
+            (RecommendationState::Remains, taken.origin)
+        }
+        (Some(Ok(taken)), _) => (RecommendationState::Done, taken.origin),
+        (Some(Err(missing)), _) => (RecommendationState::Unknown(missing), response.origin),
+        (None, Some((RecommendationState::Planned, planned))) if passes_over(follow_up, recommendation, day) => {
+            (RecommendationState::Silent, planned)
         }
         (None, planned) => planned.unwrap_or(unanswered),
     }

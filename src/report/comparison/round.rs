@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::{DocumentChange, documents};
 use super::field::{Document, Field, FieldChange, Fields, Value, counts, prose, risk, text};
 use super::{Basis, Fate, Pair, Side, Sides, rounds};
-use crate::model::{Colophon, Group, JointReviewId, Model, Participants, Question, QuestionKind, Round, RoundFigures};
+use crate::model::{
+    Colophon, Group, JointReviewId, Model, NextRound, Participants, Question, QuestionKind, Round, RoundFigures,
+};
 use crate::source::Origin;
 
 /// The key of published shares, of a level over all statements or of a statement.
@@ -55,7 +57,11 @@ impl Document for Round {
             fields.push((Field::Key("föregående"), Value::Written(told)));
             text(&mut fields, Field::Keyed("not", "föregående"), before.note.as_ref());
         }
-        fields.extend(self.next.map(|year| (Field::Key("nästa"), Value::Written(year.to_string()))));
+        let next = self.next.map(|next| match next {
+            NextRound::Planned(year) => year.to_string(),
+            NextRound::Proposed(year) => format!("{year}, föreslaget"),
+        });
+        fields.extend(next.map(|next| (Field::Key("nästa"), Value::Written(next))));
         prose(&mut fields, &self.text);
         fields
     }

@@ -58,6 +58,22 @@ pub fn broken(series: &Series, from: Year, to: Year) -> Option<String> {
     between.find_map(|point| point.break_before.clone())
 }
 
+/// How many are named of what moved most, in each direction.
+const NAMED: usize = 5;
+
+/// Those with the largest change in each direction, and all that moved as much as the last of them: up, then down. Those that
+/// moved as much stand in the order in which they came.
+pub fn most<'m, T>(moved: &'m [(Decimal, T)]) -> [Vec<&'m (Decimal, T)>; 2] {
+    let pick = |wanted: &dyn Fn(Decimal) -> bool| -> Vec<&'m (Decimal, T)> {
+        let mut some: Vec<_> = moved.iter().filter(|(points, _)| wanted(*points)).collect();
+        some.sort_by_key(|(points, _)| -points.abs());
+        let least = some.get(NAMED - 1).map_or(Decimal::ZERO, |(points, _)| points.abs());
+        some.retain(|(points, _)| points.abs() >= least);
+        some
+    };
+    [pick(&|points| points > Decimal::ZERO), pick(&|points| points < Decimal::ZERO)]
+}
+
 /// The share as readers see it: whole per cent, half up, where it is computed, and as published where it is not.
 fn shown(point: &Point) -> Result<Decimal, Missing> {
     match point.value {

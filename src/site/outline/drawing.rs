@@ -43,7 +43,7 @@ fn is_the_themes(value: &str) -> bool {
 
 /// Checks an `svg`; notes its label for the figure that it stands in.
 pub(super) fn svg<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    let tag = &element.tag;
+    let tag = element.tag;
     if tag.attribute("aria-hidden").is_some_and(|value| value == "true") {
         return;
     }
@@ -58,7 +58,7 @@ pub(super) fn svg<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
 
 /// Checks an element inside a drawing.
 pub(super) fn mark<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    for (name, value) in element.tag.attributes() {
+    for &(name, value) in &element.tag.attributes {
         if LOOKS.contains(&name) && !is_the_themes(value) {
             scan.fault(element.at, Rule::DrawingLook, format!("{name}=\"{value}\" i <{}>", element.name));
         }

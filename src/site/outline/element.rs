@@ -10,7 +10,7 @@ use super::{drawing, field, focus, media, navigation};
 
 /// A start tag in its place.
 pub(super) struct Element<'tag, 'page> {
-    pub tag: Tag<'page>,
+    pub tag: &'tag Tag<'page>,
     /// In lower case.
     pub name: &'tag str,
     /// The byte in the page where the tag begins.
@@ -21,10 +21,10 @@ pub(super) struct Element<'tag, 'page> {
 
 /// Checks a start tag, and notes its ids, links and mentions of ids.
 pub(super) fn start<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    for (name, value) in element.tag.attributes() {
+    for &(name, value) in &element.tag.attributes {
         attribute(scan, element, name, value);
     }
-    let (tag, at) = (&element.tag, element.at);
+    let (tag, at) = (element.tag, element.at);
     if element.is_drawn {
         drawing::mark(scan, element);
     } else {
@@ -93,9 +93,9 @@ fn attribute<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>, name: 
                 scan.references.push((name, id.to_owned(), at));
             }
         }
-        _ if name.eq_ignore_ascii_case("style") => scan.fault(at, Rule::StyleAttribute, shown(&element.tag)),
+        _ if name.eq_ignore_ascii_case("style") => scan.fault(at, Rule::StyleAttribute, shown(element.tag)),
         _ if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on")) => {
-            scan.fault(at, Rule::ScriptAttribute, format!("{name} i {}", shown(&element.tag)));
+            scan.fault(at, Rule::ScriptAttribute, format!("{name} i {}", shown(element.tag)));
         }
         _ => {}
     }
@@ -145,7 +145,7 @@ fn header(scan: &mut Scan<'_>, tag: &Tag<'_>, at: usize) {
 /// A tag as it stands, as far as is needed to find it.
 pub(super) fn shown(tag: &Tag<'_>) -> String {
     let mut shown = format!("<{}", tag.name);
-    for (name, value) in tag.attributes().take(3) {
+    for (name, value) in tag.attributes.iter().take(3) {
         shown.extend([" ", name, "=\"", value, "\""]);
     }
     let shown: String = shown.chars().take(80).collect();

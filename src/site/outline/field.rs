@@ -11,7 +11,7 @@ const OTHERS: [&str; 5] = ["hidden", "submit", "reset", "button", "image"];
 
 /// Notes a field that must be named by a `label`.
 pub(super) fn check<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    let tag = &element.tag;
+    let tag = element.tag;
     let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
     let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| tag.says(name));
     if has_name || element.name == "input" && OTHERS.contains(&kind.as_str()) || scan.is_in("label") {

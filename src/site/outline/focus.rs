@@ -18,7 +18,7 @@ pub(super) struct FirstStop {
 
 /// Checks an element that the keyboard may reach.
 pub(super) fn check<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    let tag = &element.tag;
+    let tag = element.tag;
     let order = tag.attribute("tabindex");
     let order: Option<i32> = match order.as_deref().map(|text| (text, text.trim().parse())) {
         None => None,

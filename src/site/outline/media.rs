@@ -10,7 +10,7 @@ const ENDINGS: [&str; 8] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".
 /// Checks an `img`; notes its text for the figure that it stands in.
 pub(super) fn image<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
     let Some(text) = element.tag.attribute("alt") else {
-        return scan.fault(element.at, Rule::ImageText, shown(&element.tag));
+        return scan.fault(element.at, Rule::ImageText, shown(element.tag));
     };
     let text = text.trim();
     if text.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn moving<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>
             scan.fault(element.at, Rule::Moving, format!("<{} autoplay>", element.name));
         }
         "iframe" | "frame" | "object" | "embed" if !element.tag.says("title") => {
-            scan.fault(element.at, Rule::FrameTitle, shown(&element.tag));
+            scan.fault(element.at, Rule::FrameTitle, shown(element.tag));
         }
         _ => {}
     }
@@ -48,7 +48,7 @@ pub(super) fn meta<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) 
         element.tag.attribute(name).is_some_and(|value| value.trim().eq_ignore_ascii_case(wanted))
     };
     if says("http-equiv", "refresh") {
-        scan.fault(element.at, Rule::Moving, shown(&element.tag));
+        scan.fault(element.at, Rule::Moving, shown(element.tag));
     }
     if says("name", "viewport") {
         let compact: String = content.chars().filter(|letter| !letter.is_whitespace()).collect();

@@ -20,7 +20,7 @@ const CURRENT: [&str; 6] = ["page", "step", "location", "date", "time", "true"];
 
 /// Notes the name of a `nav`.
 pub(super) fn named<'page>(scan: &mut Scan<'page>, element: &Element<'_, 'page>) {
-    let tag = &element.tag;
+    let tag = element.tag;
     let said = |name| tag.attribute(name).filter(|value| !value.trim().is_empty());
     match said("aria-label").or_else(|| said("aria-labelledby")) {
         Some(name) => scan.navigations.push((name.trim().to_owned(), element.at)),

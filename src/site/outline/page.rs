@@ -128,7 +128,7 @@ pub(super) fn read(page: &str) -> PageOutline<'_> {
     let mut pieces = Pieces::of(page);
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Start(tag) => scan.start(tag, pieces.start()),
+            Piece::Start(tag) => scan.start(&tag, pieces.start()),
             Piece::End(name) => scan.end(page, name, pieces.start()),
             Piece::Text(text) => scan.text(text),
             Piece::Unended => scan.fault(pieces.start(), Rule::Balanced, "taggen eller kommentaren tar aldrig slut"),
@@ -143,7 +143,7 @@ impl<'page> Scan<'page> {
         self.faults.push(Fault { at: Some(at), rule, detail: detail.into() });
     }
 
-    fn start(&mut self, tag: Tag<'page>, at: usize) {
+    fn start(&mut self, tag: &Tag<'page>, at: usize) {
         let name = lower_case(tag.name);
         let is_drawn = self.drawings > 0;
         self.begins_with_summary(&name, at);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A piece of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece<'page> {
     /// `<a href="x">`
     Start(Tag<'page>),
@@ -16,14 +16,14 @@ pub(super) enum Piece<'page> {
 }
 
 /// A start tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tag<'page> {
     /// As it stands.
     pub name: &'page str,
     /// Ends with `/>`.
     pub closes_itself: bool,
-    /// What stands between the name and the end.
-    inside: &'page str,
+    /// Name and value of every attribute, as they stand; without a value it is empty.
+    pub attributes: Vec<(&'page str, &'page str)>,
 }
 
 /// Cuts a page as it is asked for pieces; comments and the document type are passed over.
@@ -75,12 +75,11 @@ impl<'page> Pieces<'page> {
         let inside = &rest[1..length - 1];
         let closes_itself = inside.ends_with('/');
         let inside = inside.strip_suffix('/').unwrap_or(inside);
-        let name_end = inside.find(|character: char| character.is_ascii_whitespace()).unwrap_or(inside.len());
-        let (name, inside) = inside.split_at(name_end);
+        let (name, inside) = split_before(inside, |byte| byte.is_ascii_whitespace());
         if ["script", "style", "title", "textarea"].contains(&name) && !closes_itself {
             self.raw = Some(name);
         }
-        Piece::Start(Tag { name, closes_itself, inside })
+        Piece::Start(Tag { name, closes_itself, attributes: Attributes { rest: inside }.collect() })
     }
 }
 
@@ -115,14 +114,9 @@ impl<'page> Iterator for Pieces<'page> {
 }
 
 impl<'page> Tag<'page> {
-    /// Name and value of every attribute, as they stand; without a value it is empty.
-    pub fn attributes(&self) -> Attributes<'page> {
-        Attributes { rest: self.inside }
-    }
-
     /// The value of an attribute with its references resolved; `None` when it is not there.
     pub fn attribute(&self, name: &str) -> Option<Cow<'page, str>> {
-        let (_, value) = self.attributes().find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+        let (_, value) = self.attributes.iter().find(|(found, _)| found.eq_ignore_ascii_case(name))?;
         Some(resolved(value))
     }
 
@@ -132,8 +126,8 @@ impl<'page> Tag<'page> {
     }
 }
 
-/// Cuts the attributes of a tag as it is asked for them.
-pub(super) struct Attributes<'page> {
+/// Cuts what stands between a tag's name and its end into attributes.
+struct Attributes<'page> {
     rest: &'page str,
 }
 
@@ -145,23 +139,28 @@ impl<'page> Iterator for Attributes<'page> {
         if rest.is_empty() {
             return None;
         }
-        let ends_name = |character: char| character == '=' || character.is_ascii_whitespace();
-        let (name, rest) = rest.split_at(rest.find(ends_name).unwrap_or(rest.len()));
+        let (name, rest) = split_before(rest, |byte| byte == b'=' || byte.is_ascii_whitespace());
         let Some(value) = rest.trim_ascii_start().strip_prefix('=') else {
             self.rest = rest;
             return Some((name, ""));
         };
         let value = value.trim_ascii_start();
-        let quote = value.chars().next().filter(|character| matches!(character, '"' | '\''));
+        let quote = value.bytes().next().filter(|byte| matches!(byte, b'"' | b'\''));
         let (value, rest) = match quote {
-            Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            None => {
-                value.split_at(value.find(|character: char| character.is_ascii_whitespace()).unwrap_or(value.len()))
+            Some(quote) => {
+                let (value, rest) = split_before(&value[1..], |byte| byte == quote);
+                (value, rest.get(1..).unwrap_or_default())
             }
+            None => split_before(value, |byte| byte.is_ascii_whitespace()),
         };
         self.rest = rest;
         Some((name, value))
     }
+}
+
+/// Cuts a text before the first of some bytes, all of them ASCII. By bytes, since a site has millions of attributes.
+fn split_before(text: &str, is_wanted: impl Fn(u8) -> bool) -> (&str, &str) {
+    text.split_at(text.bytes().position(is_wanted).unwrap_or(text.len()))
 }
 
 /// Text or an attribute's value with its character references resolved: the five of XML, the hard space, and numbers.
@@ -253,7 +252,7 @@ mod tests {
         let mut pieces = Pieces::of(page);
         let Some(Piece::Start(tag)) = pieces.next() else { panic!("the first tag") };
         assert_eq!((tag.name, tag.closes_itself), ("a", false));
-        assert_eq!(tag.attributes().collect::<Vec<_>>(), [("href", "1 > 0"), ("B", ""), ("c", "d")]);
+        assert_eq!(tag.attributes, [("href", "1 > 0"), ("B", ""), ("c", "d")]);
         assert_eq!(pieces.next(), Some(Piece::Text("x < y &amp; z")));
         assert_eq!(pieces.next(), Some(Piece::End("a")));
         let Some(Piece::Start(tag)) = pieces.next() else { panic!("the break") };
