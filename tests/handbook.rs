@@ -3,7 +3,17 @@
 mod reading;
 
 use internkontroll::diagnostic::Diagnostics;
+use internkontroll::prose::OTHER_LANGUAGES;
 use internkontroll::source::Sources;
+
+#[test]
+fn every_language_that_can_be_marked_is_named() {
+    let handbook = reading::text("docs/handbok.md");
+    let (_, after) = handbook.split_once("### Språk som text kan märkas med").expect("the part is there");
+    let listed = after.split("###").next().unwrap_or_default().replace(" och ", ", ").replace('\n', " ");
+    let listed: Vec<_> = listed.split([',', '.']).map(str::trim).filter(|name| !name.is_empty()).collect();
+    assert_eq!(listed, OTHER_LANGUAGES.map(|language| language.name));
+}
 
 #[test]
 fn the_examples_build_without_faults() {

@@ -30,6 +30,14 @@ fn log_checks_are_as_published() {
     }
 }
 
+/// Screen readers change their voice by it.
+#[test]
+fn a_text_in_another_language_says_so() {
+    let page = page(reading::site("examples/exempelstaden"), "organ/exempelenergi-ab/2024/index.html");
+    let marked = "”<span lang=\"en\">We will not change the contract before it expires in 2026.</span>”";
+    assert!(page.contains(marked), "{marked}");
+}
+
 /// The start page and the page of the same two years name what moved most in one order, also where several moved as much.
 #[test]
 fn what_moved_most_stands_in_one_order() {

@@ -104,6 +104,7 @@ pub fn together(
     let model = build(&placed, &mut context)?;
     let extent = if context.diagnostics.reported().is_none() { extent } else { Extent::Part };
     across::check(&model, extent, &mut context);
+    prose::across(&placed, extent, &mut context);
     context.diagnostics.reported().map_or(Ok(model), Err)
 }
 

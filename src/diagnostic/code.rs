@@ -157,6 +157,8 @@ codes! {
     CurledQuotes "0721" "Böjda citattecken runt ett värde" "Curled quotation marks around a value"
     SameLinkText "0722" "Samma länktext till olika ställen" "One link text for different places"
     FileFormat "0723" "Länk till en fil utan att formatet sägs" "A link to a file without its format"
+    DashCell "0724" "Bara ett streck i en cell" "Only a dash in a table cell"
+    UnmarkedLanguage "0725" "Text på ett annat språk utan att det sägs" "A text in another language that is not marked"
     ResponseWithoutItem "0731" "Risk utan den åtgärd eller granskning som planen säger" "A risk without the measure or review of its plan"
     AnswerIncomplete "0732" "Ofullständigt svar på en rekommendation" "An incomplete answer to a recommendation"
 
@@ -166,6 +168,7 @@ codes! {
     Capitals "0803" "Ord i versaler" "Words in capitals"
     BoldHeading "0804" "Fetstil i stället för rubrik" "Bold text in place of a heading"
     NotHandedIn "0805" "Svar som inte är inlämnade" "Answers that are not handed in"
+    Unexplained "0806" "Förkortning som inte förklaras" "An abbreviation that is not explained"
     ResultMissing "0811" "Planerat men utan resultat" "Planned, and without result"
     RiskGone "0812" "Risk som försvann ur planen" "A risk that is gone from the plan"
     ResponseDue "0813" "Yttrande som inte är inlämnat" "A response that is not handed in"

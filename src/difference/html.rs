@@ -2,6 +2,7 @@
 
 use super::{Difference, Entry, FieldEntry, Section, Stand, Trace, nothing};
 use crate::diagnostic::{Language, Words};
+use crate::prose::OtherLanguage;
 use crate::report::text_difference::{Run, RunKind};
 use crate::words;
 
@@ -119,21 +120,21 @@ impl Page {
     }
 
     fn runs(&self, block: &[Run]) -> String {
-        let marked = |tag: &str, before: &Words, after: &Words, text: &str| {
+        let marked = |tag: &str, before: &Words, after: &Words, run: &Run| {
             let (before, after) = (self.say(before), self.say(after));
             format!(
                 "<{tag}><span class=\"hidden\">{before} </span>{}<span class=\"hidden\"> {after}</span></{tag}>",
-                escaped(text)
+                spelt(run)
             )
         };
         let one = |run: &Run| match run.kind {
-            RunKind::Same => escaped(&run.text),
+            RunKind::Same => spelt(run),
             RunKind::Added => {
-                marked("ins", &words!("[tillagt:", "[added:"), &words!("slut på tillagt]", "end of added]"), &run.text)
+                marked("ins", &words!("[tillagt:", "[added:"), &words!("slut på tillagt]", "end of added]"), run)
             }
             RunKind::Removed => {
                 let end = words!("slut på borttaget]", "end of removed]");
-                marked("del", &words!("[borttaget:", "[removed:"), &end, &run.text)
+                marked("del", &words!("[borttaget:", "[removed:"), &end, run)
             }
         };
         block.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -152,6 +153,15 @@ fn place(trace: &Trace) -> String {
         Some(href) => format!("<a class=\"place\" href=\"{}\">{place}</a>", escaped(href)),
         None => format!("<span class=\"place\">{place}</span>"),
     }
+}
+
+/// The words of a run, each in its language.
+fn spelt(run: &Run) -> String {
+    let part = |(text, language): (&str, Option<OtherLanguage>)| match language {
+        Some(language) => format!("<span{}>{}</span>", language.attributes(), escaped(text)),
+        None => escaped(text),
+    };
+    run.parts().into_iter().map(part).collect()
 }
 
 fn escaped(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::prose::{Direction, OtherLanguage};
 use crate::report::text_difference::{self, ComparedBlock, Form, RunKind, TextDifference};
 
 /// Two texts as one.
@@ -25,8 +26,19 @@ pub struct ChangedBlock {
 pub struct ChangedRun {
     /// What has become of them: `same`, `added`, `removed`.
     pub kind: &'static str,
+    /// The words part by part, each in one language.
+    pub parts: Vec<ChangedPart>,
+}
+
+/// Words in one language, with the spaces between them and the next part.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangedPart {
     /// The words, not yet escaped.
     pub text: String,
+    /// Their language as a tag by BCP 47, where it is another than the page's.
+    pub language: Option<&'static str>,
+    /// `rtl` where the language is written so.
+    pub direction: Option<&'static str>,
 }
 
 /// A text with its form.
@@ -60,5 +72,13 @@ fn run(run: &text_difference::Run) -> ChangedRun {
         RunKind::Added => "added",
         RunKind::Removed => "removed",
     };
-    ChangedRun { kind, text: run.text.clone() }
+    ChangedRun { kind, parts: run.parts().into_iter().map(part).collect() }
+}
+
+fn part((text, language): (&str, Option<OtherLanguage>)) -> ChangedPart {
+    let direction = language.and_then(|language| match language.direction {
+        Direction::FromLeft => None,
+        Direction::FromRight => Some("rtl"),
+    });
+    ChangedPart { text: text.to_owned(), language: language.map(|language| language.tag), direction }
 }

@@ -56,7 +56,7 @@ mod years;
 use rayon::prelude::*;
 use serde::Serialize;
 
-pub use changed_text::{ChangedBlock, ChangedRun, ChangedText, changed_text, changed_words};
+pub use changed_text::{ChangedBlock, ChangedPart, ChangedRun, ChangedText, changed_text, changed_words};
 pub use figure::Figure;
 pub use frame::{Entry, Frame};
 pub use table::{Cell, Column, Row, Table};

@@ -123,6 +123,11 @@ impl Writer<'_> {
                     self.inlines(text);
                     self.out.push_str("</a>");
                 }
+                Inline::InLanguage { language, text } => {
+                    write!(self.out, "<span{}>", language.attributes()).expect("a string takes all");
+                    self.inlines(text);
+                    self.out.push_str("</span>");
+                }
                 Inline::Break => self.out.push_str("<br>"),
             }
         }
@@ -174,7 +179,20 @@ fn is_bound(before: &[char], after: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::bound;
+    use super::{bound, html};
+    use crate::prose::{Block, Inline, OtherLanguage, Prose};
+
+    #[test]
+    fn another_language_is_said_with_its_direction() {
+        let marked = |name, text: &str| Inline::InLanguage {
+            language: OtherLanguage::named(name).expect("it is in the table"),
+            text: vec![Inline::Text(text.to_owned())],
+        };
+        let paragraph = vec![marked("engelska", "It is so."), Inline::Break, marked("Arabiska", "مرحبا")];
+        let written = html(&Prose { blocks: vec![Block::Paragraph(paragraph)] }, 2, "", &|_| String::new());
+        let expected = "<p><span lang=\"en\">It is so.</span><br><span lang=\"ar\" dir=\"rtl\">مرحبا</span></p>";
+        assert_eq!(written, expected);
+    }
 
     #[test]
     fn numbers_do_not_break() {

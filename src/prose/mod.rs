@@ -1,8 +1,10 @@
 //! Written text as plain data: paragraphs, lists, tables, links. Knows neither Markdown nor where the text stands on a page.
 
 mod html;
+mod other_language;
 
 pub use html::html;
+pub use other_language::{Direction, OTHER_LANGUAGES, OtherLanguage};
 
 use crate::source::FileId;
 
@@ -67,6 +69,13 @@ pub enum Inline {
         /// Its words.
         text: Vec<Inline>,
     },
+    /// In another language than the page.
+    InLanguage {
+        /// Which.
+        language: OtherLanguage,
+        /// Its words.
+        text: Vec<Inline>,
+    },
     /// A line break that was asked for.
     Break,
 }
@@ -87,7 +96,10 @@ pub fn plain(text: &[Inline]) -> String {
     for inline in text {
         match inline {
             Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::InLanguage { text: inner, .. } => {
                 plain.push_str(&self::plain(inner));
             }
             Inline::Break => plain.push(' '),
@@ -115,9 +127,10 @@ fn block_links(block: &Block) -> bool {
 fn inline_links(inline: &Inline) -> bool {
     match inline {
         Inline::Link { target: Target::File(_), .. } => true,
-        Inline::Link { target: Target::Web(_), text } | Inline::Emphasis(text) | Inline::Strong(text) => {
-            text.iter().any(inline_links)
-        }
+        Inline::Link { target: Target::Web(_), text }
+        | Inline::Emphasis(text)
+        | Inline::Strong(text)
+        | Inline::InLanguage { text, .. } => text.iter().any(inline_links),
         Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
     }
 }

@@ -4,9 +4,12 @@ mod alignment;
 mod changes;
 mod drawn_in;
 mod passage;
+mod run;
 mod word;
 
 use std::ops::Range;
+
+pub use run::{Run, RunKind};
 
 use crate::prose::Prose;
 use crate::source::FileId;
@@ -38,26 +41,6 @@ pub struct ComparedBlock {
     pub form: Form,
     /// Its words in order; a space stands between two runs. A block that is wholly new or gone is one run.
     pub runs: Vec<Run>,
-}
-
-/// Words that follow each other and share their fate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// Their fate.
-    pub kind: RunKind,
-    /// The words, with single spaces between them. A link's target follows it in brackets where it is new or gone.
-    pub text: String,
-}
-
-/// What has become of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RunKind {
-    /// They stand in both texts.
-    Same,
-    /// They stand in the later text only.
-    Added,
-    /// They stand in the earlier text only.
-    Removed,
 }
 
 /// What a block is.
@@ -107,7 +90,7 @@ pub fn of_prose(before: Written<'_>, after: Written<'_>) -> TextDifference {
     for aligned in alignment::aligned(&before, &after) {
         match aligned {
             Aligned::Same(new) => {
-                let run = Run { kind: RunKind::Same, text: word::plain(&after[new].words) };
+                let run = Run::new(RunKind::Same, &after[new].words, &[]);
                 blocks.push(ComparedBlock { form: after[new].form, runs: vec![run] });
             }
             Aligned::Alike(old, new) => {
@@ -132,7 +115,7 @@ pub fn of_prose(before: Written<'_>, after: Written<'_>) -> TextDifference {
 /// Compares two short texts without form: titles, reasons, wished effects. Empty when both are.
 #[must_use]
 pub fn of_words(before: &str, after: &str) -> Vec<Run> {
-    let (before, after) = (word::words(before, &[]), word::words(after, &[]));
+    let (before, after) = (word::words(before, &[], &[]), word::words(after, &[], &[]));
     let changes = readable_changes(&before, &after)
         .unwrap_or_else(|| vec![Exchange { before: 0..before.len(), after: 0..after.len() }]);
     runs(&before, &after, &changes)
@@ -147,24 +130,24 @@ fn readable_changes(before: &[Word], after: &[Word]) -> Option<Vec<Exchange>> {
 }
 
 fn whole(kind: RunKind, passage: &passage::Passage, other: &[Word]) -> ComparedBlock {
-    ComparedBlock { form: passage.form, runs: vec![Run { kind, text: word::with_targets(&passage.words, other) }] }
+    ComparedBlock { form: passage.form, runs: vec![Run::new(kind, &passage.words, other)] }
 }
 
 fn runs(before: &[Word], after: &[Word], changes: &[Exchange]) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut push = |kind, text: String| {
-        if !text.is_empty() {
-            runs.push(Run { kind, text });
+    let mut push = |kind, words: &[Word], other: &[Word]| {
+        if !words.is_empty() {
+            runs.push(Run::new(kind, words, other));
         }
     };
     let mut read = 0;
     for change in changes {
-        push(RunKind::Same, word::plain(&after[read..change.after.start]));
-        push(RunKind::Removed, word::with_targets(&before[change.before.clone()], after));
-        push(RunKind::Added, word::with_targets(&after[change.after.clone()], before));
+        push(RunKind::Same, &after[read..change.after.start], &[]);
+        push(RunKind::Removed, &before[change.before.clone()], after);
+        push(RunKind::Added, &after[change.after.clone()], before);
         read = change.after.end;
     }
-    push(RunKind::Same, word::plain(&after[read..]));
+    push(RunKind::Same, &after[read..], &[]);
     runs
 }
 

@@ -139,7 +139,7 @@ fn words(bytes: &[u8]) -> Result<Words, ThemeError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{ChangedBlock, ChangedRun, ChangedText};
+    use crate::page::{ChangedBlock, ChangedPart, ChangedRun, ChangedText};
 
     #[test]
     fn colours_of_ones_own_sheet_count_in_the_order_in_which_pages_load_them() {
@@ -162,8 +162,10 @@ mod tests {
     #[test]
     fn changed_text_says_in_words_what_is_new_and_what_is_gone() {
         let mut theme = Theme::overlaid(BTreeMap::new()).expect("the standard theme");
-        let run = |kind, text: &str| ChangedRun { kind, text: text.to_owned() };
-        let runs = vec![run("same", "Rutinen"), run("removed", "saknas."), run("added", "<b>finns</b>.")];
+        let part = |text: &str, language| ChangedPart { text: text.to_owned(), language, direction: None };
+        let run = |kind, text: &str| ChangedRun { kind, parts: vec![part(text, None)] };
+        let rule = ChangedRun { kind: "same", parts: vec![part("Rutinen ", None), part("in force", Some("en"))] };
+        let runs = vec![rule, run("removed", "saknas."), run("added", "<b>finns</b>.")];
         let text = ChangedText { blocks: vec![ChangedBlock { form: "item", runs }] };
         let template = "{{ <changed_text text={text} words={words} /> }}".to_owned();
         theme.templates.add_raw_templates([("changed.html".to_owned(), template)]).expect("a template");
@@ -173,7 +175,7 @@ mod tests {
         let html = theme.templates.render("changed.html", &context).expect("a page");
         let hidden = |words: &str| format!("<span class=\"visually-hidden\">{words}</span>");
         let paragraph = format!(
-            "<p class=\"changed-item\">Rutinen <del>{}saknas.{}</del> <ins>{}&lt;b&gt;finns&lt;/b&gt;.{}</ins></p>",
+            "<p class=\"changed-item\">Rutinen <span lang=\"en\">in force</span> <del>{}saknas.{}</del> <ins>{}&lt;b&gt;finns&lt;/b&gt;.{}</ins></p>",
             hidden("borttaget: "),
             hidden(" (slut på det borttagna)"),
             hidden("tillagt: "),

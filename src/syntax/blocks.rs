@@ -90,6 +90,8 @@ impl<'t, 'd> Reader<'t, 'd> {
                     "Write “## ” and the heading on a line of its own. If it is to be a rule: leave a line empty before ---"
                 ),
             );
+        } else if self.passages.last().is_some_and(|heading| !heading.in_language.is_empty()) {
+            self.section_in_language(place);
         }
         Section { title, span: place, prose: Prose::default() }
     }

@@ -8,7 +8,7 @@ use super::blocks::Reader;
 use super::link;
 use super::passage::{Link, Passage, PassageKind};
 use crate::diagnostic::Code;
-use crate::prose::{Inline, Target, plain};
+use crate::prose::{Inline, OtherLanguage, Target, plain};
 use crate::source::{DEEPEST_PROSE, Span};
 use crate::words;
 
@@ -98,6 +98,14 @@ impl Reader<'_, '_> {
                     "Write the explanation in the text, in parentheses or as a sentence of its own"
                 ),
             ),
+            Tag::Link { dest_url, .. } if OtherLanguage::named(dest_url).is_some() => {
+                if let Some(language) = OtherLanguage::named(dest_url)
+                    && self.has_words(&inner, place)
+                {
+                    passage.in_language.push(start..passage.text.len());
+                    text.push(Inline::InLanguage { language, text: inner });
+                }
+            }
             Tag::Link { link_type, dest_url, .. } => {
                 let written = if matches!(link_type, LinkType::Email) {
                     format!("mailto:{dest_url}")
@@ -122,8 +130,12 @@ impl Reader<'_, '_> {
 
     fn target(&mut self, written: &str, words: &[Inline], place: Span) -> Option<Target> {
         let target = link::target(written, place, self.sources, self.diagnostics).ok()?;
+        self.has_words(words, place).then_some(target)
+    }
+
+    fn has_words(&mut self, words: &[Inline], place: Span) -> bool {
         if !plain(words).trim().is_empty() {
-            return Some(target);
+            return true;
         }
         self.refuse(
             Code::LinkTarget,
@@ -131,7 +143,7 @@ impl Reader<'_, '_> {
             words!("länken har ingen text", "the link has no words"),
             words!("Skriv inom [ ] vad länken leder till", "Write within [ ] what the link leads to"),
         );
-        None
+        false
     }
 }
 

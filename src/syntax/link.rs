@@ -2,7 +2,7 @@
 
 use super::fault;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Reported, Severity, brief, nearest};
-use crate::prose::Target;
+use crate::prose::{OTHER_LANGUAGES, Target};
 use crate::source::{Sources, Span};
 use crate::words;
 
@@ -41,7 +41,11 @@ pub fn target(
             let path = path.as_deref().unwrap_or(written);
             // All paths are looked through for the one that was meant.
             let near = if diagnostics.is_full(place.file, Severity::Error) { None } else { meant(path, sources) };
-            Err(diagnostics.error(broken(written, near, place)))
+            let language = nearest(written, OTHER_LANGUAGES.map(|language| language.name), 2);
+            Err(diagnostics.error(match (near, language) {
+                (None, Some(language)) => no_language(written, language, place),
+                (Some(_), _) | (None, None) => broken(written, near, place),
+            }))
         }
     }
 }
@@ -127,6 +131,14 @@ fn broken(written: &str, near: Option<&str>, place: Span) -> Diagnostic {
         ),
     };
     fault(Code::BrokenLink, place, message, hint)
+}
+
+/// A text that was to be marked with a language.
+fn no_language(written: &str, near: &str, place: Span) -> Diagnostic {
+    let quoted = brief(written);
+    let message = words!("språket ”{quoted}” finns inte", "there is no language “{quoted}”");
+    let hint = words!("Menade du ”{near}”?", "Did you mean “{near}”?");
+    fault(Code::LinkTarget, place, message, hint)
 }
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ pub struct Passage {
     pub is_bold: bool,
     /// The links in it, in order.
     pub links: Vec<Link>,
+    /// The stretches that are marked as being in another language, in bytes of the text.
+    pub in_language: Vec<Range<usize>>,
     pieces: Vec<Piece>,
 }
 
@@ -61,7 +63,15 @@ impl Passage {
     /// A passage that has no text yet.
     #[must_use]
     pub fn new(kind: PassageKind, span: Span) -> Self {
-        Self { kind, text: String::new(), span, is_bold: false, links: Vec::new(), pieces: Vec::new() }
+        Self {
+            kind,
+            text: String::new(),
+            span,
+            is_bold: false,
+            links: Vec::new(),
+            in_language: Vec::new(),
+            pieces: Vec::new(),
+        }
     }
 
     /// Adds text that stands at a place of the file, in bytes.

@@ -41,6 +41,22 @@ impl Reader<'_, '_> {
         );
     }
 
+    /// A heading of which pages keep the words alone.
+    pub(super) fn section_in_language(&mut self, place: Span) {
+        self.refuse(
+            Code::MarkdownForm,
+            place,
+            words!(
+                "en rubrik med ## kan inte märkas med ett annat språk",
+                "a heading with ## cannot be marked as being in another language"
+            ),
+            words!(
+                "Skriv rubriken på svenska, eller gör den till ### inom ett avsnitt",
+                "Write the heading in Swedish, or make it ### inside a section"
+            ),
+        );
+    }
+
     /// Lists or quotations in each other.
     pub(super) fn too_deep(&mut self, place: Span) {
         self.refuse(

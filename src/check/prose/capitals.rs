@@ -7,7 +7,7 @@ use crate::syntax::Passage;
 use crate::words;
 
 /// Words that people stress and that are no abbreviations.
-const STRESSED: [&str; 22] = [
+pub const STRESSED: [&str; 22] = [
     "ALDRIG", "ALLA", "ALLTID", "BARA", "BÅDE", "DETTA", "EJ", "ENDAST", "FÅR", "HELA", "INGA", "INGEN", "INTE", "KAN",
     "MYCKET", "MÅSTE", "NYTT", "OCH", "SKA", "SKALL", "UTAN", "VIKTIGT",
 ];
@@ -33,7 +33,8 @@ pub fn check(passage: &Passage, context: &mut Context<'_>) {
     tell(run, passage, context);
 }
 
-fn is_capitals(word: &str) -> bool {
+/// Whether a word is two or more letters, all of them large.
+pub fn is_capitals(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(|letter| letter.is_alphabetic() && letter.is_uppercase())
 }
 

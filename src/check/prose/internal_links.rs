@@ -29,7 +29,8 @@ pub fn check(placed: &[Placed<'_>], context: &mut Context<'_>) {
     }
 }
 
-fn is_internal(one: &Placed<'_>) -> bool {
+/// Whether a document is not to be published.
+pub fn is_internal(one: &Placed<'_>) -> bool {
     let front = one.document.front();
     front.is_some_and(colophon::is_internal)
 }

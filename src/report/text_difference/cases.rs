@@ -1,7 +1,7 @@
 //! How differences read: real sentences of reports.
 
 use super::*;
-use crate::prose::{Block, Inline, Target};
+use crate::prose::{Block, Inline, OtherLanguage, Target};
 
 /// Runs as one line: `[-gone-]` and `{+new+}`.
 fn shown(runs: &[Run]) -> String {
@@ -114,6 +114,27 @@ fn folding_and_marks_are_no_difference() {
 }
 
 #[test]
+fn words_keep_their_language_and_a_mark_is_no_difference() {
+    let english = OtherLanguage::named("engelska").expect("it is in the table");
+    let marked = |words: &str| Inline::InLanguage { language: english, text: vec![text(words)] };
+    let paragraph = |inlines| Prose { blocks: vec![Block::Paragraph(inlines)] };
+    let plain = paragraphs(&["De svarade: ”We will answer in May.” Vi väntar."]);
+    let before = paragraph(vec![text("De svarade: ”"), marked("We will answer in May."), text("” Vi väntar.")]);
+    let after = paragraph(vec![text("De svarade: ”"), marked("We will answer in June."), text("” Vi väntar.")]);
+    assert!(compared(&plain, &before).is_same());
+    let compared = compared(&before, &after);
+    let parts: Vec<_> = compared.blocks[0].runs.iter().flat_map(Run::parts).collect();
+    let expected = [
+        ("De svarade: ", None),
+        ("”We will answer in", Some(english)),
+        ("May.”", Some(english)),
+        ("June.”", Some(english)),
+        ("Vi väntar.", None),
+    ];
+    assert_eq!(parts, expected);
+}
+
+#[test]
 fn paragraphs_are_found_again_before_their_words_are() {
     let before =
         paragraphs(&["Kontrollmiljön är god.", "Attesträtten sågs över i mars.", "Inga avvikelser har rapporterats."]);
@@ -179,6 +200,9 @@ fn a_heading_does_not_become_a_paragraph_by_small_changes() {
     let compared = compared(&before, &after);
     let forms: Vec<_> = compared.blocks.iter().map(|block| block.form).collect();
     assert_eq!(forms, [Form::Heading { depth: 1 }, Form::Paragraph, Form::Item { depth: 1 }, Form::Quotation]);
-    assert_eq!(compared.blocks[0].runs, [Run { kind: RunKind::Removed, text: "Attest".to_owned() }]);
+    assert_eq!(
+        compared.blocks[0].runs,
+        [Run { kind: RunKind::Removed, text: "Attest".to_owned(), in_language: Vec::new() }]
+    );
     assert_eq!(compared.blocks[1].runs.len(), 1);
 }

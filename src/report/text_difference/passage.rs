@@ -1,8 +1,10 @@
 //! A text as a row of passages, each a paragraph, an item, a row of a table: what is compared as a whole before its words are.
 
+use std::ops::Range;
+
 use super::word::{self, Word};
 use super::{Form, Written};
-use crate::prose::{Block, Inline, Target};
+use crate::prose::{Block, Inline, OtherLanguage, Target};
 
 /// A passage.
 #[derive(Debug)]
@@ -52,7 +54,7 @@ fn of_blocks(blocks: &[Block], form: Form, written: Written<'_>, passages: &mut 
             Block::Quote(blocks) => of_blocks(blocks, Form::Quotation, written, passages),
             Block::Code(text) => {
                 for line in text.lines() {
-                    push(passages, Form::Code, word::words(line, &[]));
+                    push(passages, Form::Code, word::words(line, &[], &[]));
                 }
             }
             Block::Rule => {}
@@ -67,25 +69,38 @@ fn push(passages: &mut Vec<Passage>, form: Form, words: Vec<Word>) {
 }
 
 fn of_inlines(text: &[Inline], written: Written<'_>) -> Vec<Word> {
-    let (mut read, mut links) = (String::new(), Vec::new());
-    spell(text, written, &mut read, &mut links);
-    word::words(&read, &links)
+    let mut spelt = Spelt::default();
+    spell(text, written, &mut spelt);
+    word::words(&spelt.text, &spelt.links, &spelt.languages)
 }
 
-fn spell(text: &[Inline], written: Written<'_>, read: &mut String, links: &mut Vec<(usize, String)>) {
+/// What is read of a block, where its links end and lead, and which stretches are in another language.
+#[derive(Default)]
+struct Spelt {
+    text: String,
+    links: Vec<(usize, String)>,
+    languages: Vec<(Range<usize>, OtherLanguage)>,
+}
+
+fn spell(text: &[Inline], written: Written<'_>, spelt: &mut Spelt) {
     for inline in text {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => read.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => spell(inner, written, read, links),
+            Inline::Text(text) | Inline::Code(text) => spelt.text.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => spell(inner, written, spelt),
             Inline::Link { target, text } => {
-                spell(text, written, read, links);
+                spell(text, written, spelt);
                 let target = match target {
                     Target::Web(address) => address.clone(),
                     Target::File(file) => (written.path)(*file),
                 };
-                links.push((read.len(), target));
+                spelt.links.push((spelt.text.len(), target));
             }
-            Inline::Break => read.push(' '),
+            Inline::InLanguage { language, text } => {
+                let start = spelt.text.len();
+                spell(text, written, spelt);
+                spelt.languages.push((start..spelt.text.len(), *language));
+            }
+            Inline::Break => spelt.text.push(' '),
         }
     }
 }

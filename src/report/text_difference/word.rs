@@ -1,14 +1,21 @@
 //! Words, each with the punctuation that belongs to it and the target of the link that ends in it.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-/// A word, a number with its groups, or the bar between two cells.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use crate::prose::OtherLanguage;
+
+/// A word, a number with its groups, or the bar between two cells. Words that differ only in their language are the same: a mark
+/// is no change of a text.
+#[derive(Debug, Clone)]
 pub struct Word {
     /// What is read.
     pub text: String,
     /// Where the link leads that ends here.
     pub target: Option<String>,
+    /// The language that it is in, where that is another.
+    pub language: Option<OtherLanguage>,
 }
 
 /// What stands between two cells.
@@ -17,19 +24,51 @@ const BAR: &str = "|";
 impl Word {
     /// The bar between two cells.
     pub fn bar() -> Self {
-        Self { text: BAR.to_owned(), target: None }
+        Self { text: BAR.to_owned(), target: None, language: None }
     }
 
     /// Whether it parts two cells.
     pub fn is_bar(&self) -> bool {
         self.text == BAR
     }
+
+    fn compared(&self) -> (&str, Option<&str>) {
+        (&self.text, self.target.as_deref())
+    }
 }
 
-/// The words of a text; `links` are the bytes before which links end, and where those lead.
-pub fn words(text: &str, links: &[(usize, String)]) -> Vec<Word> {
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.compared() == other.compared()
+    }
+}
+
+impl Eq for Word {}
+
+impl PartialOrd for Word {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Word {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.compared().cmp(&other.compared())
+    }
+}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.compared().hash(state);
+    }
+}
+
+/// The words of a text; `links` are the bytes before which links end, and where those lead; `languages` are the stretches in another
+/// language, in order.
+pub fn words(text: &str, links: &[(usize, String)], languages: &[(Range<usize>, OtherLanguage)]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut links = links.iter().peekable();
+    let mut languages = languages.iter().peekable();
     let mut at = 0;
     for piece in text.split(char::is_whitespace) {
         let start = at;
@@ -46,7 +85,14 @@ pub fn words(text: &str, links: &[(usize, String)]) -> Vec<Word> {
                 last.text.push('\u{a0}');
                 last.text.push_str(piece);
             }
-            Some(_) | None => words.push(Word { text: piece.to_owned(), target: None }),
+            Some(_) | None => {
+                // Marks before the first letter may stand outside of what is in the language.
+                let letter = start + piece.find(char::is_alphanumeric).unwrap_or(0);
+                while languages.next_if(|(range, _)| range.end <= letter).is_some() {}
+                let language =
+                    languages.peek().filter(|(range, _)| range.contains(&letter)).map(|(_, language)| *language);
+                words.push(Word { text: piece.to_owned(), target: None, language });
+            }
         }
     }
     for (_, target) in links {
@@ -91,36 +137,4 @@ pub fn letters(words: &[Word]) -> usize {
 /// The letters of one word.
 pub fn letters_of(word: &str) -> usize {
     word.chars().count()
-}
-
-/// Words as they are read.
-pub fn plain(words: &[Word]) -> String {
-    let words: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
-    words.join(" ")
-}
-
-/// Words as they are read, with the targets of the links that the other text has not.
-pub fn with_targets(words: &[Word], other: &[Word]) -> String {
-    if words.iter().all(|word| word.target.is_none()) {
-        return plain(words);
-    }
-    let known: BTreeSet<_> = other.iter().filter_map(|word| word.target.as_deref()).collect();
-    let mut text = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if at > 0 {
-            text.push(' ');
-        }
-        match &word.target {
-            Some(target) if !known.contains(target.as_str()) => {
-                let bare = word.text.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-                text.push_str(bare);
-                text.push_str(" (");
-                text.push_str(target);
-                text.push(')');
-                text.push_str(&word.text[bare.len()..]);
-            }
-            Some(_) | None => text.push_str(&word.text),
-        }
-    }
-    text
 }
