@@ -1,7 +1,7 @@
 //! Figures that move: shares and indicators of two years, and the figures of the city-wide report at two revisions.
 
 use crate::diagnostic::Words;
-use crate::difference::amount::{decimal, integer, part_of, per_cent, points, share, signed};
+use crate::difference::amount::{decimal, integer, part_of, per_cent, points, same, share, signed, uncapitalized};
 use crate::language::number;
 use crate::model::{Indicator, Scale, StatementSet};
 use crate::report::comparison::{Change, Difference, Figure, FigureValue};
@@ -87,8 +87,8 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
             words!("organ som har svarat på {set}", "bodies that have answered {set}")
         }
         Figure::Level(set, level) => {
-            let (set, level) = (of_set(set), &level.name);
-            words!("svar på nivån ”{level}” i {set}", "answers at the level “{level}” of {set}")
+            let (set, level) = (of_set(set), uncapitalized(&same(&level.name)));
+            words!("svar på nivån ”{level}” i {set}", "answers at the level “{level}” of {set}", level)
         }
         Figure::Category(_, category) => {
             let category = &category.name;
