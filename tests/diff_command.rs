@@ -472,6 +472,110 @@ fn what_a_round_asks_and_of_whom_is_told() {
     }
 }
 
+/// What the pages of the whole city count beside the answers to statement sets.
+const COUNTED: [(&str, &str); 5] = [
+    (
+        "riskmatris.yaml",
+        "sannolikhet: [ { nivå: 1, namn: Osannolik }, { nivå: 2, namn: Sannolik } ]\n\
+         konsekvens: [ { nivå: 1, namn: Lindrig }, { nivå: 2, namn: Allvarlig } ]\nomdömen:\n  \
+         - { namn: Låg risk, ton: god, symbol: \"●\", rutor: [ 1x1, 1x2, 2x1 ] }\n  \
+         - { namn: Hög risk, ton: allvarlig, symbol: \"▲\", rutor: 2x2 }\n",
+    ),
+    (
+        "organ/miljonamnden/2024/plan.yaml",
+        "risker:\n  - id: fel-avgift\n    namn: Avgiften blir fel\n    bedömning: { sannolikhet: 2, konsekvens: 2 }\n    \
+         hantering: granskning\n    granskningar: avgifter\n",
+    ),
+    (
+        "gemensamma/nycklar/2024.md",
+        "---\ntitel: Nycklar\nskala: tvåsteg\npåståenden:\n  - { id: S1, kort: Rutin, text: Det finns en rutin. }\nfrågor:\n  \
+         - { id: F1, kort: Nycklar, text: Hur många?, slag: antal, enhet: nycklar }\n  \
+         - { id: F2, kort: Lista, text: Finns en lista?, slag: ja eller nej }\nsvarar: { allt: nämnd }\n\
+         andel av: alla\n---\n\n## Hur gick det?\n\nBra.\n\n## Varför blev det så?\n\nVet ej.\n\n\
+         ## Hur påverkar resultatet det fortsatta arbetet?\n\nInte.\n\n## Bedömning\n\nGott.\n",
+    ),
+    (
+        "organ/miljonamnden/2024/gemensamma/nycklar.md",
+        "---\nsvar: { S1: bra, F1: 1200, F2: ja }\n---\n\n## Hur gick det?\n\nBra.\n\n## Varför blev det så?\n\nVet ej.\n\n\
+         ## Hur påverkar resultatet det fortsatta arbetet?\n\nInte.\n",
+    ),
+    (
+        "revision/it-sakerhet.md",
+        "---\ntitel: It-säkerhet\nmottagare: { organ: miljonamnden, första yttrandet senast: 2024-05-01 }\n\
+         rekommendationer: [ { id: R1, till: miljonamnden, text: Utbilda användarna. } ]\nstatus: beslutad\n\
+         beslut: { organ: Revisorerna, datum: 2024-01-10 }\n---\n\n## Revisorernas samlade bedömning\n\n\
+         Säkerheten räcker inte.\n\n## Vad som granskades\n\nSystemen.\n",
+    ),
+];
+
+const RESPONSE: &str = "---\nförsta yttrandet:\n  status: beslutad\n  beslut: { organ: Miljönämnden, datum: 2024-03-20 }\n  \
+                        rekommendationer:\n    R1: { planerad åtgärd: En kurs., förväntad effekt: Färre misstag. }\n---\n";
+
+#[test]
+fn every_figure_of_the_whole_city_that_moves_is_told() {
+    let folder = small();
+    let content = folder.path().join("content");
+    COUNTED.iter().for_each(|(path, text)| repository::put(&content, path, text));
+    repository::commit(folder.path());
+    change(folder.path(), "organ/miljonamnden/2024/plan.yaml", "sannolikhet: 2", "sannolikhet: 1");
+    change(
+        folder.path(),
+        "organ/miljonamnden/2024/gemensamma/nycklar.md",
+        "S1: bra, F1: 1200, F2: ja",
+        "S1: dåligt, F1: 1300, F2: nej",
+    );
+    repository::put(&content, "organ/miljonamnden/yttranden/it-sakerhet.md", RESPONSE);
+    change(folder.path(), "organ/miljonamnden/2024/atgarder/rutin.md", "läge: pågår", "läge: utgått");
+    let figures = |arguments: &[&str]| {
+        let answer = json(folder.path(), arguments);
+        let figures = changes(&answer).into_iter().filter(|change| change["kind"] == "figure");
+        let at = |change: &Value, side: &str| change[side]["count"].as_u64().or(change[side]["part"].as_u64());
+        let told = figures.map(|change| {
+            let id = change["id"].as_str().expect("an id").to_owned();
+            (id, at(change, "before"), at(change, "after"))
+        });
+        told.collect::<Vec<_>>()
+    };
+    let expected = [
+        ("risks:Hög risk:2024", 1, 0),
+        ("risks:Låg risk:2024", 0, 1),
+        ("joint_level:nycklar:S1:bra:2024", 1, 0),
+        ("joint_level:nycklar:S1:dåligt:2024", 0, 1),
+        ("joint_sum:nycklar:F1:2024", 1_200, 1_300),
+        ("joint_yes:nycklar:F2:2024", 1, 0),
+        ("joint_no:nycklar:F2:2024", 0, 1),
+        ("open_measures", 1, 0),
+        ("promised:overdue", 1, 0),
+        ("promised:coming", 1, 0),
+        ("promised:kept", 0, 1),
+        ("promised:dropped", 0, 1),
+        ("responses:overdue", 1, 0),
+        ("responses:handed_in", 0, 1),
+    ];
+    let wanted = expected.map(|(id, before, after)| (id.to_owned(), Some(before), Some(after)));
+    let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+    assert_eq!(figures(&["--from", "HEAD"]), wanted, "{told}");
+    for line in [
+        "- 14 siffror för hela kommunen ändras",
+        "- Risker med omdömet ”hög risk” 2024: från 1 till 0",
+        "- Svar på nivån ”bra” för S1 Rutin i granskningen ”Nycklar” 2024: från 100 procent (1 av 1) till 0 procent (0 av 1)",
+        "- Summan av nycklar för F1 Nycklar i granskningen ”Nycklar” 2024: från 1 200 till 1 300",
+        "- Svaret ja för F2 Lista i granskningen ”Nycklar” 2024: från 1 till 0",
+        "- Utlovat som är klart: från 0 till 1",
+        "- Försenade yttranden till revisorerna: från 1 till 0",
+    ] {
+        assert!(told.contains(line), "“{line}” is not in: {told}");
+    }
+    // What cannot be counted has a reason, and is not none.
+    repository::commit(folder.path());
+    fs::remove_file(content.join("organ/miljonamnden/2024/gemensamma/nycklar.md")).expect("it is there");
+    let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+    assert!(
+        told.contains("- Summan av nycklar för F1 Nycklar i granskningen ”Nycklar” 2024: från 1 300 till ej inlämnat"),
+        "{told}"
+    );
+}
+
 #[test]
 fn what_leads_into_a_renamed_folder_says_the_same() {
     let folder = small();

@@ -38,7 +38,7 @@ pub enum Exact {
     /// A count.
     Count {
         /// How many.
-        count: u32,
+        count: u64,
     },
     /// A figure.
     Figure {

@@ -2,7 +2,9 @@
 
 use super::{Entry, EntryKind, Stand, amount, name, wording};
 use crate::model::{Model, Scale, StatementSet, Year};
-use crate::report::comparison::{Figure, FigureChange, FigureValue, Pair};
+use crate::report::comparison::{Figure, FigureChange, FigureValue, Pair, ReplyCount};
+use crate::report::promises::PromiseGroup;
+use crate::report::responses::ResponseGroup;
 use crate::words;
 
 /// A figure that is not the same before and after.
@@ -42,5 +44,53 @@ fn of_figure(figure: Figure<'_>) -> (String, Option<&StatementSet>) {
         Figure::Measures => ("measures".to_owned(), None),
         Figure::OpenMeasures => ("open_measures".to_owned(), None),
         Figure::OverdueMeasures => ("overdue_measures".to_owned(), None),
+        Figure::Plans => ("plans".to_owned(), None),
+        Figure::Risks => ("risks".to_owned(), None),
+        Figure::Verdict(verdict) => (format!("risks:{}", verdict.name), None),
+        Figure::UngradedRisks => ("ungraded_risks".to_owned(), None),
+        Figure::Promised(group) => (format!("promised:{}", promised(group)), None),
+        Figure::Responses(group) => (format!("responses:{}", responses(group)), None),
+        Figure::RoundAnswered(review) => (format!("joint_answered:{}", review.id), None),
+        Figure::RoundLevel(review, statement, level) => {
+            (format!("joint_level:{}:{}:{}", review.id, statement.id, level.id), None)
+        }
+        Figure::Reply(review, question, count) => {
+            let (kind, of) = reply(count);
+            (format!("{kind}:{}:{}{of}", review.id, question.id), None)
+        }
+    }
+}
+
+fn promised(group: PromiseGroup) -> &'static str {
+    match group {
+        PromiseGroup::Overdue => "overdue",
+        PromiseGroup::Coming => "coming",
+        PromiseGroup::Kept => "kept",
+        PromiseGroup::Dropped => "dropped",
+        PromiseGroup::Silent => "silent",
+        PromiseGroup::Unknown => "unknown",
+        PromiseGroup::Ended => "ended",
+        PromiseGroup::Proposed => "proposed",
+    }
+}
+
+fn responses(group: ResponseGroup) -> &'static str {
+    match group {
+        ResponseGroup::Overdue => "overdue",
+        ResponseGroup::Coming => "coming",
+        ResponseGroup::HandedIn => "handed_in",
+        ResponseGroup::Unknown => "unknown",
+    }
+}
+
+/// What is counted of a question, and of which of its answers.
+fn reply(count: ReplyCount<'_>) -> (&'static str, String) {
+    match count {
+        ReplyCount::Answered => ("joint_replied", String::new()),
+        ReplyCount::Yes => ("joint_yes", String::new()),
+        ReplyCount::No => ("joint_no", String::new()),
+        ReplyCount::Level(level) => ("joint_reply", format!(":{}", level.id)),
+        ReplyCount::Choice(alternative) => ("joint_reply", format!(":{alternative}")),
+        ReplyCount::Sum(_) => ("joint_sum", String::new()),
     }
 }

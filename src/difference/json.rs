@@ -78,7 +78,7 @@ struct Keys<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     per_cent: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    count: Option<u32>,
+    count: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     figure: Option<&'a str>,
 }

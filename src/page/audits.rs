@@ -6,9 +6,9 @@ use super::frame::Entry;
 use super::table::Group;
 use super::{Cell, Column, Page, Parts, Row, Table, address, answer, page, trace};
 use crate::language::{date, list, plural};
-use crate::model::{Audit, Model, Recipient, Recommendations};
+use crate::model::{Audit, Model, Recommendations};
 use crate::report::Report;
-use crate::report::responses::{Turn, TurnState, state};
+use crate::report::responses::{Asked, ResponseGroup, asked};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -27,8 +27,15 @@ impl View {
     }
 }
 
-/// A response that is asked for.
-type Asked<'m> = (&'m Audit, &'m Recipient, Turn);
+/// The id, the heading and the caption of a group.
+fn named(group: ResponseGroup) -> [&'static str; 3] {
+    match group {
+        ResponseGroup::Overdue => ["forsenade", "Försenade", "Yttranden som skulle ha lämnats, det äldsta först"],
+        ResponseGroup::Coming => ["vantas", "Väntas", "Yttranden som väntas, efter sista dag"],
+        ResponseGroup::HandedIn => ["lamnade", "Lämnade", "Yttranden som är lämnade, efter sista dag"],
+        ResponseGroup::Unknown => ["okanda", "Inte kända", "Yttranden som inte är kända här, efter sista dag"],
+    }
+}
 
 /// Composes the page; `None` when there are no audits.
 pub fn compose(report: &Report<'_>) -> Option<Page> {
@@ -36,40 +43,19 @@ pub fn compose(report: &Report<'_>) -> Option<Page> {
     if model.audits.is_empty() {
         return None;
     }
-    let mut asked: Vec<Asked<'_>> = Vec::new();
-    for audit in model.audits.values() {
-        let of_audit = audit.recipients.iter();
-        asked.extend(of_audit.flat_map(|one| Turn::BOTH.into_iter().map(move |turn| (audit, one, turn))));
-    }
-    asked.sort_by_key(|(_, recipient, turn)| (turn.due(recipient).is_none(), turn.due(recipient)));
-    let mut groups = [
-        ("forsenade", "Försenade", "Yttranden som skulle ha lämnats, det äldsta först", Vec::new()),
-        ("vantas", "Väntas", "Yttranden som väntas, efter sista dag", Vec::new()),
-        ("lamnade", "Lämnade", "Yttranden som är lämnade, efter sista dag", Vec::new()),
-        ("okanda", "Inte kända", "Yttranden som inte är kända här, efter sista dag", Vec::new()),
-    ];
-    for one in asked {
-        let at = match state(model, one.0, one.1, one.2) {
-            TurnState::Overdue => 0,
-            TurnState::Coming => 1,
-            TurnState::HandedIn { .. } => 2,
-            TurnState::Unknown(_) => 3,
-            TurnState::NotAsked => continue,
-        };
-        groups[at].3.push(one);
-    }
+    let asked = asked(model);
+    let of = |group: ResponseGroup| -> Vec<Asked<'_>> {
+        asked.iter().filter(|(_, found)| *found == group).map(|(one, _)| *one).collect()
+    };
+    let [overdue, coming, handed_in, unknown] = ResponseGroup::ALL.map(|group| of(group).len());
     let summary = format!(
-        "{}. Läget {}: {} försenade yttranden, {} väntas, {} är lämnade och {} är inte kända här.",
+        "{}. Läget {}: {overdue} försenade yttranden, {coming} väntas, {handed_in} är lämnade och {unknown} är inte kända här.",
         plural::counted(model.audits.len() as u64, "granskning", "granskningar"),
         date::long(model.municipality.report_date),
-        groups[0].3.len(),
-        groups[1].3.len(),
-        groups[2].3.len(),
-        groups[3].3.len(),
     );
-    let groups = groups.into_iter().filter(|(.., asked)| !asked.is_empty()).map(|(id, title, caption, asked)| Group {
-        title,
-        table: responses(model, address::AUDITS, id, caption, &asked),
+    let groups = ResponseGroup::ALL.into_iter().filter(|group| !of(*group).is_empty()).map(|group| {
+        let [id, title, caption] = named(group);
+        Group { title, table: responses(model, address::AUDITS, id, caption, &of(group)) }
     });
     let view = View { summary, groups: groups.collect(), audits: audits(model) };
     Some(page(

@@ -9,7 +9,7 @@ use crate::language::{date, list};
 use crate::model::{Body, Deadline, Fulfilment, Model, Promisor};
 use crate::report::Report;
 use crate::report::comparison::commitment::CommitmentHistory;
-use crate::report::promises::{Promise, PromiseState, Promised, all};
+use crate::report::promises::{Promise, PromiseGroup, PromiseState, Promised, all};
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -32,39 +32,37 @@ pub fn entries(model: &Model) -> Vec<Entry> {
     std::iter::once(promises).chain(super::audits::entry(model)).collect()
 }
 
-/// The groups in order: id, heading, caption.
-const GROUPS: [(&str, &str, &str); 8] = [
-    ("forsenat", "Försenat", "Det som skulle ha varit klart, det äldsta först"),
-    ("kommande", "Kommande", "Det som ska bli klart, efter sista dag"),
-    ("klart", "Klart", "Det som är klart, efter sista dag"),
-    ("utgatt", "Utgått", "Det som har utgått, efter sista dag"),
-    ("forsvunnet", "Försvunnet utan besked", "Det som skulle göras men inte nämns senare, efter sista dag"),
-    ("okant", "Inte känt", "Det som inte är känt här, efter sista dag"),
-    ("upphort", "Organet har upphört", "Det som inte var klart när organet upphörde, efter sista dag"),
-    (
-        "foreslaget",
-        "Föreslagna åtaganden",
-        "Åtaganden som är föreslagna utan att något beslut är redovisat här, efter sista dag",
-    ),
-];
+/// The id, the heading and the caption of a group.
+fn named(group: PromiseGroup) -> [&'static str; 3] {
+    match group {
+        PromiseGroup::Overdue => ["forsenat", "Försenat", "Det som skulle ha varit klart, det äldsta först"],
+        PromiseGroup::Coming => ["kommande", "Kommande", "Det som ska bli klart, efter sista dag"],
+        PromiseGroup::Kept => ["klart", "Klart", "Det som är klart, efter sista dag"],
+        PromiseGroup::Dropped => ["utgatt", "Utgått", "Det som har utgått, efter sista dag"],
+        PromiseGroup::Silent => {
+            ["forsvunnet", "Försvunnet utan besked", "Det som skulle göras men inte nämns senare, efter sista dag"]
+        }
+        PromiseGroup::Unknown => ["okant", "Inte känt", "Det som inte är känt här, efter sista dag"],
+        PromiseGroup::Ended => {
+            ["upphort", "Organet har upphört", "Det som inte var klart när organet upphörde, efter sista dag"]
+        }
+        PromiseGroup::Proposed => [
+            "foreslaget",
+            "Föreslagna åtaganden",
+            "Åtaganden som är föreslagna utan att något beslut är redovisat här, efter sista dag",
+        ],
+    }
+}
 
-/// The place of what is only proposed, and promised by nobody.
-const PROPOSED: usize = 7;
-
-/// How many of them are told also where there are none.
-const ALWAYS_TOLD: usize = 5;
-
-/// The place of a state among the groups.
-fn group(state: PromiseState) -> usize {
-    match state {
-        PromiseState::Overdue => 0,
-        PromiseState::Coming => 1,
-        PromiseState::Kept { .. } => 2,
-        PromiseState::Dropped => 3,
-        PromiseState::Silent => 4,
-        PromiseState::Unknown(_) => 5,
-        PromiseState::Ended => 6,
-        PromiseState::Proposed => PROPOSED,
+/// Whether a group is told also where there is nothing in it.
+fn is_always_told(group: PromiseGroup) -> bool {
+    match group {
+        PromiseGroup::Overdue
+        | PromiseGroup::Coming
+        | PromiseGroup::Kept
+        | PromiseGroup::Dropped
+        | PromiseGroup::Silent => true,
+        PromiseGroup::Unknown | PromiseGroup::Ended | PromiseGroup::Proposed => false,
     }
 }
 
@@ -72,10 +70,11 @@ fn group(state: PromiseState) -> usize {
 pub fn compose(report: &Report<'_>) -> Page {
     let model = report.model;
     let promised = all(report);
-    let of = |at: usize| promised.iter().filter(move |one| group(one.state) == at);
-    let count = |at: usize| of(at).count();
-    let groups = GROUPS.iter().enumerate().filter(|(at, _)| count(*at) > 0).map(|(at, (id, title, caption))| {
-        let rows: Vec<_> = of(at).collect();
+    let of = |group: PromiseGroup| promised.iter().filter(move |one| one.state.group() == group);
+    let count = |group: PromiseGroup| of(group).count();
+    let groups = PromiseGroup::ALL.into_iter().filter(|group| count(*group) > 0).map(|group| {
+        let [id, title, caption] = named(group);
+        let rows: Vec<_> = of(group).collect();
         Group { title, table: table(report, id, caption, &rows) }
     });
     let view = View { summary: summary(model, &count), groups: groups.collect() };
@@ -83,18 +82,19 @@ pub fn compose(report: &Report<'_>) -> Page {
     page(address::PROMISES.to_owned(), "Utlovat", address::MEASURES, crumbs, super::View::Promises(view))
 }
 
-fn summary(model: &Model, count: &dyn Fn(usize) -> usize) -> String {
+fn summary(model: &Model, count: &dyn Fn(PromiseGroup) -> usize) -> String {
     let at = date::long(model.municipality.report_date);
-    let proposed = match count(PROPOSED) {
+    let proposed = match count(PromiseGroup::Proposed) {
         0 => String::new(),
         1 => " Dessutom är 1 åtagande föreslaget. Något beslut om det är inte redovisat här.".to_owned(),
         more => format!(" Dessutom är {more} åtaganden föreslagna. Något beslut om dem är inte redovisat här."),
     };
-    if (0..PROPOSED).all(|at| count(at) == 0) {
+    let promised = PromiseGroup::ALL.into_iter().filter(|group| *group != PromiseGroup::Proposed);
+    if promised.clone().all(|group| count(group) == 0) {
         return format!("Inget utlovat med sista dag är redovisat här den {at}.{proposed}");
     }
-    let counted = GROUPS[..PROPOSED].iter().enumerate().filter(|(at, _)| *at < ALWAYS_TOLD || count(*at) > 0);
-    let counted: Vec<_> = counted.map(|(at, (_, title, _))| format!("{title}: {}.", count(at))).collect();
+    let told = promised.filter(|group| is_always_told(*group) || count(*group) > 0);
+    let counted: Vec<_> = told.map(|group| format!("{}: {}.", named(group)[1], count(group))).collect();
     format!("Läget {at}. {}{proposed}", counted.join(" "))
 }
 

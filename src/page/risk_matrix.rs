@@ -6,6 +6,7 @@ use super::table::tone_class;
 use super::{Cell, Column, Row, Table, trace};
 use crate::language::plural;
 use crate::model::{Missing, Model, PlannedRisk, RiskMatrix, RiskStep};
+use crate::report::plans::{VerdictCounts, verdicts};
 
 /// Numbers of risks: `3 risker`.
 pub fn risks(count: usize) -> String {
@@ -83,16 +84,8 @@ pub fn value(model: &Model, risk: &PlannedRisk) -> Cell {
 /// How many risks have each verdict, the last one first: `hög risk: 2, låg risk: 1`; those that lack a grade come last.
 pub fn tally<'r>(model: &Model, risks: impl Iterator<Item = &'r PlannedRisk>) -> String {
     let Some(matrix) = &model.risk_matrix else { return "kommunens riskmatris finns inte inlagd".to_owned() };
-    let mut counts = vec![0; matrix.verdicts.len()];
-    let mut ungraded = 0;
-    for risk in risks {
-        let cell = risk.likelihood.ok().zip(risk.consequence.ok());
-        match cell.and_then(|cell| matrix.cells.get(&cell)) {
-            Some(at) => counts[*at] += 1,
-            None => ungraded += 1,
-        }
-    }
-    let named = matrix.verdicts.iter().zip(counts).rev().filter(|(_, count)| *count > 0);
+    let VerdictCounts { by_verdict, ungraded } = verdicts(matrix, risks);
+    let named = matrix.verdicts.iter().zip(by_verdict).rev().filter(|(_, count)| *count > 0);
     let mut parts: Vec<_> =
         named.map(|(verdict, count)| format!("{}: {count}", super::wording::uncapitalized(&verdict.name))).collect();
     if ungraded > 0 {

@@ -30,7 +30,6 @@ pub fn compose(report: &Report<'_>) -> Option<Page> {
     // A year that has hardly begun says less than the one that is followed up.
     let shown = found.iter().find(|(year, _)| *year <= model.municipality.span.last).or(found.first())?;
     let rows = found.iter().map(|(year, found)| {
-        let risks = found.plans.iter().flat_map(|planned| &planned.plan.risks);
         let none = || Cell { class: Some("missing"), ..Cell::text("ingen beslutad plan") };
         let cells = if found.plans.is_empty() {
             vec![none(), none(), none()]
@@ -38,7 +37,7 @@ pub fn compose(report: &Report<'_>) -> Option<Page> {
             vec![
                 Cell::figure(found.plans.len().to_string()),
                 Cell::figure(found.count().to_string()),
-                Cell::text(risk_matrix::tally(model, risks)),
+                Cell::text(risk_matrix::tally(model, found.risks())),
             ]
         };
         Row { header: Cell::link(format!("Risker {year}"), address::risks_year(*year)), cells }

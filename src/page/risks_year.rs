@@ -93,8 +93,7 @@ pub fn summary(report: &Report<'_>, found: &YearRisks<'_>, year: Year) -> String
     if plans == 0 {
         return format!("Ingen beslutad plan för {year} är inlagd här.");
     }
-    let risks = found.plans.iter().flat_map(|planned| &planned.plan.risks);
-    let tally = wording::capitalized(&risk_matrix::tally(report.model, risks));
+    let tally = wording::capitalized(&risk_matrix::tally(report.model, found.risks()));
     let plans = plural::counted(plans as u64, "plan", "planer");
     format!("Här finns {} ur {plans} för {year}. {tally}.", risk_matrix::risks(count))
 }

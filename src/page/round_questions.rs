@@ -90,13 +90,7 @@ pub fn tallies(model: &Model, answers: &RoundAnswers<'_>, place: &Place<'_>) -> 
 
 fn result(model: &Model, question: &Question, tally: &QuestionTally) -> Cell {
     if tally.answered == 0 {
-        let mut reasons = tally.missing.keys();
-        let reason = match (reasons.next(), reasons.next()) {
-            (Some(reason), None) => *reason,
-            (Some(_), Some(_)) => Missing::Several,
-            (None, _) => Missing::Unknown,
-        };
-        return Cell::missing(reason);
+        return Cell::missing(tally.reason());
     }
     let counted = |name: &str, count: u32| format!("{name}: {}", number::integer(i64::from(count)));
     let words = match (&tally.counts, &question.kind) {

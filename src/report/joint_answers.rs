@@ -87,6 +87,17 @@ impl QuestionTally {
     pub fn asked(&self) -> u32 {
         self.answered + self.missing.values().sum::<u32>()
     }
+
+    /// Why there is no answer at all, where that is so.
+    #[must_use]
+    pub fn reason(&self) -> Missing {
+        let mut reasons = self.missing.keys();
+        match (reasons.next(), reasons.next()) {
+            (Some(reason), None) => *reason,
+            (Some(_), Some(_)) => Missing::Several,
+            (None, _) => Missing::Unknown,
+        }
+    }
 }
 
 /// What the bodies answered in a round; `None` where nothing is written of whom it asked, and nobody has answered.
@@ -145,6 +156,19 @@ impl<'m> RoundAnswers<'m> {
     #[must_use]
     pub fn is_enough_for_questions(&self) -> bool {
         is_enough(self.answering()) && self.knows_asked && self.round.colophon.counts()
+    }
+
+    /// Why nothing is said of all together, where that is so.
+    #[must_use]
+    pub fn lack(&self) -> Missing {
+        match () {
+            () if !self.round.colophon.counts() => Missing::Draft,
+            // Nobody knows of how many the answers are.
+            () if !self.knows_asked => Missing::Unknown,
+            () if self.answering().part > 0 => Missing::TooFew,
+            () if self.round.bodies_unpublished => Missing::NotPublished,
+            () => Missing::NotSubmitted,
+        }
     }
 
     /// How the ratings of a statement fell; `None` when the round has no scale.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::joint_answers::participant;
 use crate::model::{
     Body, BodyYear, ControlPlan, FinishedRisk, JointAnswer, JointReview, JointReviewId, Measure, Missing, Model,
-    PlannedRisk, Review, RiskId, RiskResponse, Round, Year,
+    PlannedRisk, Review, RiskId, RiskMatrix, RiskResponse, Round, Year,
 };
 
 /// What a risk has led to.
@@ -167,6 +167,34 @@ impl YearRisks<'_> {
     pub fn count(&self) -> usize {
         self.plans.iter().map(|planned| planned.plan.risks.len()).sum()
     }
+
+    /// Every risk, plan by plan.
+    pub fn risks(&self) -> impl Iterator<Item = &PlannedRisk> {
+        self.plans.iter().flat_map(|planned| &planned.plan.risks)
+    }
+}
+
+/// How risks fall on the verdicts of a matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictCounts {
+    /// How many have each verdict, in the order of the matrix.
+    pub by_verdict: Vec<u32>,
+    /// How many have none, since they lack likelihood or consequence.
+    pub ungraded: u32,
+}
+
+/// Counts how many risks have each verdict.
+#[must_use]
+pub fn verdicts<'r>(matrix: &RiskMatrix, risks: impl Iterator<Item = &'r PlannedRisk>) -> VerdictCounts {
+    let mut counts = VerdictCounts { by_verdict: vec![0; matrix.verdicts.len()], ungraded: 0 };
+    for risk in risks {
+        let cell = risk.likelihood.ok().zip(risk.consequence.ok());
+        match cell.and_then(|cell| matrix.cells.get(&cell)) {
+            Some(at) => counts.by_verdict[*at] += 1,
+            None => counts.ungraded += 1,
+        }
+    }
+    counts
 }
 
 /// Lays every risk of a year's plans on its cell. Drafts are not counted.

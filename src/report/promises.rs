@@ -63,6 +63,58 @@ pub enum PromiseState {
     Ended,
 }
 
+/// The groups in which what was promised is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PromiseGroup {
+    /// Late.
+    Overdue,
+    /// Still to be done in time.
+    Coming,
+    /// Done.
+    Kept,
+    /// Given up.
+    Dropped,
+    /// Not mentioned where it should have been.
+    Silent,
+    /// Not known.
+    Unknown,
+    /// Not done when its body ended.
+    Ended,
+    /// Only proposed, and promised by nobody.
+    Proposed,
+}
+
+impl PromiseGroup {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 8] = [
+        Self::Overdue,
+        Self::Coming,
+        Self::Kept,
+        Self::Dropped,
+        Self::Silent,
+        Self::Unknown,
+        Self::Ended,
+        Self::Proposed,
+    ];
+}
+
+impl PromiseState {
+    /// The group in which it is counted.
+    #[must_use]
+    pub fn group(self) -> PromiseGroup {
+        match self {
+            Self::Overdue => PromiseGroup::Overdue,
+            Self::Coming => PromiseGroup::Coming,
+            Self::Kept { .. } => PromiseGroup::Kept,
+            Self::Dropped => PromiseGroup::Dropped,
+            Self::Silent => PromiseGroup::Silent,
+            Self::Unknown(_) => PromiseGroup::Unknown,
+            Self::Ended => PromiseGroup::Ended,
+            Self::Proposed => PromiseGroup::Proposed,
+        }
+    }
+}
+
 /// Every promise that has a day, and those without one that are late, given up or silent; by day, those without one last.
 #[must_use]
 pub fn all<'r>(report: &'r Report<'r>) -> Vec<Promised<'r>> {

@@ -77,6 +77,52 @@ pub fn state(model: &Model, audit: &Audit, recipient: &Recipient, turn: Turn) ->
     }
 }
 
+/// The groups in which responses that are asked for are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ResponseGroup {
+    /// Late.
+    Overdue,
+    /// Awaited.
+    Coming,
+    /// Handed in.
+    HandedIn,
+    /// Not known.
+    Unknown,
+}
+
+impl ResponseGroup {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Coming, Self::HandedIn, Self::Unknown];
+}
+
+impl TurnState {
+    /// The group in which it is counted; `None` of what nobody asks for.
+    #[must_use]
+    pub fn group(self) -> Option<ResponseGroup> {
+        match self {
+            Self::Overdue => Some(ResponseGroup::Overdue),
+            Self::Coming => Some(ResponseGroup::Coming),
+            Self::HandedIn { .. } => Some(ResponseGroup::HandedIn),
+            Self::Unknown(_) => Some(ResponseGroup::Unknown),
+            Self::NotAsked => None,
+        }
+    }
+}
+
+/// A response that an audit asks a recipient for.
+pub type Asked<'m> = (&'m Audit, &'m Recipient, Turn);
+
+/// Every response that all audits ask for, and in which group it is counted; by day, those without one last.
+#[must_use]
+pub fn asked(model: &Model) -> Vec<(Asked<'_>, ResponseGroup)> {
+    let recipients = model.audits.values().flat_map(|audit| audit.recipients.iter().map(move |one| (audit, one)));
+    let turns = recipients.flat_map(|(audit, one)| Turn::BOTH.into_iter().map(move |turn| (audit, one, turn)));
+    let grouped = turns.filter_map(|one| Some((one, state(model, one.0, one.1, one.2).group()?)));
+    let mut asked: Vec<_> = grouped.collect();
+    asked.sort_by_key(|((_, recipient, turn), _)| (turn.due(recipient).is_none(), turn.due(recipient)));
+    asked
+}
+
 /// When a round was handed in, or why that is not known; nothing of what nobody has written or adopted.
 fn said<Answer>(written: Option<&Result<Reply<Answer>, Missing>>) -> Option<Result<Option<Date>, Missing>> {
     match written? {

@@ -4,7 +4,9 @@ use crate::diagnostic::Words;
 use crate::difference::amount::{decimal, integer, part_of, per_cent, points, same, share, signed, uncapitalized};
 use crate::language::number;
 use crate::model::{Indicator, Scale, StatementSet};
-use crate::report::comparison::{Change, Difference, Figure, FigureValue};
+use crate::report::comparison::{Change, Difference, Figure, FigureValue, ReplyCount};
+use crate::report::promises::PromiseGroup;
+use crate::report::responses::ResponseGroup;
 use crate::report::series::PointValue;
 use crate::words;
 
@@ -101,6 +103,87 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
         Figure::Measures => words!("åtgärder i rapporten", "measures in the report"),
         Figure::OpenMeasures => words!("åtgärder som inte är klara", "measures still to be done"),
         Figure::OverdueMeasures => words!("försenade åtgärder", "late measures"),
+        Figure::Plans => words!("planer", "plans"),
+        Figure::Risks => words!("risker i planerna", "risks of the plans"),
+        Figure::Verdict(verdict) => {
+            let verdict = uncapitalized(&same(&verdict.name));
+            words!("risker med omdömet ”{verdict}”", "risks with the verdict “{verdict}”", verdict)
+        }
+        Figure::UngradedRisks => words!("risker utan riskvärde", "risks without a value"),
+        Figure::Promised(group) => promised(group),
+        Figure::Responses(group) => responses(group),
+        Figure::RoundAnswered(review) => {
+            let title = review.title();
+            words!(
+                "organ som har svarat i granskningen ”{title}”",
+                "bodies that have answered in the joint review “{title}”"
+            )
+        }
+        Figure::RoundLevel(review, statement, level) => {
+            let (title, id, short) = (review.title(), &statement.id, &statement.short);
+            let level = uncapitalized(&same(&level.name));
+            words!(
+                "svar på nivån ”{level}” för {id} {short} i granskningen ”{title}”",
+                "answers at the level “{level}” for {id} {short} in the joint review “{title}”",
+                level
+            )
+        }
+        Figure::Reply(review, question, count) => {
+            let (title, id, short) = (review.title(), &question.id, &question.short);
+            let count = reply(count);
+            words!(
+                "{count} för {id} {short} i granskningen ”{title}”",
+                "{count} for {id} {short} in the joint review “{title}”",
+                count
+            )
+        }
+    }
+}
+
+/// How much of what was promised stands so.
+fn promised(group: PromiseGroup) -> Words {
+    match group {
+        PromiseGroup::Overdue => words!("utlovat som är försenat", "promises that are late"),
+        PromiseGroup::Coming => words!("utlovat som är kommande", "promises still to come"),
+        PromiseGroup::Kept => words!("utlovat som är klart", "promises that are kept"),
+        PromiseGroup::Dropped => words!("utlovat som har utgått", "promises that were given up"),
+        PromiseGroup::Silent => {
+            words!("utlovat som har försvunnit utan besked", "promises that are not mentioned any more")
+        }
+        PromiseGroup::Unknown => words!("utlovat vars läge inte är känt", "promises of which nothing is known"),
+        PromiseGroup::Ended => {
+            words!("utlovat som inte var klart när organet upphörde", "promises not kept when the body ended")
+        }
+        PromiseGroup::Proposed => words!("föreslagna åtaganden", "proposed commitments"),
+    }
+}
+
+/// How many responses to auditors stand so.
+fn responses(group: ResponseGroup) -> Words {
+    match group {
+        ResponseGroup::Overdue => words!("försenade yttranden till revisorerna", "late responses to the auditors"),
+        ResponseGroup::Coming => words!("väntade yttranden till revisorerna", "awaited responses to the auditors"),
+        ResponseGroup::HandedIn => {
+            words!("lämnade yttranden till revisorerna", "responses handed in to the auditors")
+        }
+        ResponseGroup::Unknown => {
+            words!("yttranden till revisorerna som inte är kända", "responses to the auditors that are not known")
+        }
+    }
+}
+
+/// What is counted of the answers to a question.
+fn reply(count: ReplyCount<'_>) -> Words {
+    match count {
+        ReplyCount::Answered => words!("organ som har svarat", "bodies that have answered"),
+        ReplyCount::Yes => words!("svaret ja", "the answer yes"),
+        ReplyCount::No => words!("svaret nej", "the answer no"),
+        ReplyCount::Level(level) => {
+            let level = uncapitalized(&same(&level.name));
+            words!("svar på nivån ”{level}”", "answers at the level “{level}”", level)
+        }
+        ReplyCount::Choice(alternative) => words!("svaret ”{alternative}”", "the answer “{alternative}”"),
+        ReplyCount::Sum(unit) => words!("summan av {unit}", "the sum of {unit}"),
     }
 }
 
@@ -108,10 +191,12 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
 #[must_use]
 pub fn figure_value(figure: Figure<'_>, value: FigureValue) -> Words {
     match (figure, value) {
-        (Figure::Answered(_), FigureValue::Share(share)) => part_of(share.part, share.whole),
+        (Figure::Answered(_) | Figure::RoundAnswered(_) | Figure::Reply(..), FigureValue::Share(share)) => {
+            part_of(share.part, share.whole)
+        }
         (_, FigureValue::Share(share)) => self::share(share),
         (_, FigureValue::Published(value)) => point_value(PointValue::Published(value)),
-        (_, FigureValue::Count(count)) => integer(count as usize),
+        (_, FigureValue::Count(count)) => integer(usize::try_from(count).unwrap_or(usize::MAX)),
         (_, FigureValue::Missing(why)) => missing(why),
     }
 }

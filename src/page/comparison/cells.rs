@@ -41,8 +41,8 @@ pub fn is_figure(value: FigureValue) -> bool {
 }
 
 /// A count in figures.
-pub fn whole(count: u32) -> String {
-    crate::language::number::integer(i64::from(count))
+pub fn whole(count: impl Into<u64>) -> String {
+    crate::language::number::integer(i64::try_from(count.into()).unwrap_or(i64::MAX))
 }
 
 /// What became of a share, with the reason below where that cannot be said.

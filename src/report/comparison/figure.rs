@@ -1,11 +1,21 @@
 //! The figures of the city-wide report at two revisions: those that are not the same, before and after.
 
+mod city;
+mod round;
+
 use rust_decimal::Decimal;
+
+pub use round::ReplyCount;
 
 use super::Pair;
 use super::pair::pairs;
-use crate::model::{Category, Level, Missing, PublishedOutcome, SetId, Statement, StatementSet, Year};
+use crate::model::{
+    Category, JointReview, JointReviewId, Level, Missing, PublishedOutcome, Question, RiskVerdict, RoundStatement,
+    SetId, Statement, StatementSet, Year,
+};
 use crate::report::distribution::Distribution;
+use crate::report::promises::PromiseGroup;
+use crate::report::responses::ResponseGroup;
 use crate::report::series::PointValue;
 use crate::report::share::Share;
 use crate::report::{Outcome, Report, SetReport, YearResult};
@@ -38,6 +48,24 @@ pub enum Figure<'m> {
     OpenMeasures,
     /// How many of them are late.
     OverdueMeasures,
+    /// How many control plans count.
+    Plans,
+    /// How many risks they have.
+    Risks,
+    /// How many of the risks have a verdict.
+    Verdict(&'m RiskVerdict),
+    /// How many have none, since they lack likelihood or consequence.
+    UngradedRisks,
+    /// How much of what was promised stands so.
+    Promised(PromiseGroup),
+    /// How many responses to auditors stand so.
+    Responses(ResponseGroup),
+    /// How many bodies have answered in a round of a joint review.
+    RoundAnswered(&'m JointReview),
+    /// The share of a level among the answers to a statement in a round.
+    RoundLevel(&'m JointReview, &'m RoundStatement, &'m Level),
+    /// How the answers to a question in a round fell.
+    Reply(&'m JointReview, &'m Question, ReplyCount<'m>),
 }
 
 /// What a figure is.
@@ -48,7 +76,7 @@ pub enum FigureValue {
     /// A share that was published, in per cent.
     Published(Decimal),
     /// A number of something.
-    Count(u32),
+    Count(u64),
     /// There is none.
     Missing(Missing),
 }
@@ -60,11 +88,16 @@ pub fn changes<'m>(before: &'m Report<'m>, after: &'m Report<'m>) -> Vec<FigureC
         let sets = before.sets.get(id).zip(after.sets.get(id));
         sets.is_none_or(|sets| super::set::barrier(sets).is_none())
     };
-    let (old, new) = (all(before, &is_same), all(after, &is_same));
+    let is_same_round = |review: &JointReviewId, year| round::is_same((before.model, after.model), review, year);
+    let (old, new) = (all(before, &is_same, &is_same_round), all(after, &is_same, &is_same_round));
     let key = |one: &One<'m>| (one.year.map(|year| -year.0).unwrap_or_default(), one.key.clone());
     let mut changes: Vec<_> = pairs(&old, &new, key)
         .into_iter()
-        .filter(|pair| pair.both().is_none_or(|(old, new)| old.value != new.value))
+        .filter(|pair| match pair {
+            Pair::Both(old, new) => old.value != new.value,
+            // What nobody has counted is neither new nor gone.
+            Pair::Gone(one) | Pair::New(one) => !matches!(one.value, FigureValue::Missing(_)),
+        })
         .map(|pair| FigureChange {
             figure: pair.latest().figure,
             year: pair.latest().year,
@@ -86,25 +119,20 @@ struct One<'m> {
     value: FigureValue,
 }
 
-fn all<'m>(report: &'m Report<'m>, is_wanted: &dyn Fn(&SetId) -> bool) -> Vec<One<'m>> {
+fn all<'m>(
+    report: &'m Report<'m>,
+    is_wanted: &dyn Fn(&SetId) -> bool,
+    is_wanted_round: &dyn Fn(&JointReviewId, Year) -> bool,
+) -> Vec<One<'m>> {
     let mut all = Vec::new();
     for set in report.sets.values().filter(|set| is_wanted(&set.set.id)) {
         for (year, result) in &set.years {
             of_year(set, *year, result, &mut all);
         }
     }
-    let date = report.model.municipality.report_date;
-    let count = |wanted: &dyn Fn(&super::super::measures::MeasureHistory<'m>) -> bool| {
-        let count = report.measures.iter().filter(|history| wanted(history)).count();
-        FigureValue::Count(u32::try_from(count).expect("a city has fewer measures than that"))
-    };
-    for (key, figure, value) in [
-        ("measures", Figure::Measures, count(&|_| true)),
-        ("open", Figure::OpenMeasures, count(&|history| history.latest().progress.is_open())),
-        ("overdue", Figure::OverdueMeasures, count(&|history| history.is_overdue(date))),
-    ] {
-        all.push(One { key: vec![key.to_owned()], figure, year: None, value });
-    }
+    city::risks(report.model, &mut all);
+    round::all(report.model, is_wanted_round, &mut all);
+    city::at_date(report, &mut all);
     all
 }
 
@@ -150,7 +178,7 @@ pub fn of_level(total: &Outcome<'_>, number: usize) -> FigureValue {
         Outcome::Computed(distribution) => match distribution.based().get(number) {
             Some(part) => FigureValue::Share(Share { part: *part, whole: distribution.whole() }),
             // A level outside the order, where the shares are of those in it.
-            None => FigureValue::Count(distribution.counts[number]),
+            None => FigureValue::Count(u64::from(distribution.counts[number])),
         },
         Outcome::Published(total) => match &total.outcome {
             PublishedOutcome::Shares(shares) => shares

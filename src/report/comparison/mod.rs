@@ -29,7 +29,7 @@ pub use commitment::{CommitmentChange, CommitmentFate, CommitmentState};
 pub use definition::{Definition, DefinitionChange};
 pub use document::{DocumentChange, Fate};
 pub use field::{Field, FieldChange, Value};
-pub use figure::{Figure, FigureChange, FigureValue};
+pub use figure::{Figure, FigureChange, FigureValue, ReplyCount};
 pub use joint::JointChange;
 pub use level::LevelChange;
 pub use pair::Pair;
