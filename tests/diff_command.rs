@@ -244,6 +244,18 @@ fn errors_keep_years_from_being_compared() {
 }
 
 #[test]
+fn the_base_is_not_called_the_main_branch_when_that_has_moved_on() {
+    let folder = small();
+    let title = || json(folder.path(), &[])["from"].as_str().expect("a name").to_owned();
+    assert!(title().starts_with("main ("), "{}", title());
+    repository::run(folder.path(), &["switch", "--quiet", "main"]);
+    repository::put(folder.path(), "README.md", "x");
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["switch", "--quiet", "arbete"]);
+    assert!(title().starts_with("main när arbetet lämnade den ("), "{}", title());
+}
+
+#[test]
 fn nothing_differs() {
     let folder = small();
     let told = said(&diff(folder.path(), &[]));

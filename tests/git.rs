@@ -111,7 +111,7 @@ fn the_base_is_where_the_work_parted_from_the_main_branch() {
     put(root, "a.md", "x");
     commit(root);
     let first = run(root, &["rev-parse", "HEAD"]).trim().to_owned();
-    let base = |branch: &str| Ok(git::Base { commit: first.clone(), branch: branch.to_owned() });
+    let base = |branch: &str| Ok(git::Base { commit: first.clone(), branch: branch.to_owned(), is_latest: true });
     assert_eq!(git::base(root), base("main"));
     run(root, &["switch", "--quiet", "--create", "eget"]);
     put(root, "b.md", "x");
@@ -119,6 +119,16 @@ fn the_base_is_where_the_work_parted_from_the_main_branch() {
     assert_eq!(git::base(root), base("main"));
     run(root, &["update-ref", "refs/remotes/origin/master", &first]);
     assert_eq!(git::base(root), base("origin/master"));
+    run(root, &["branch", "--quiet", "vidare", "main"]);
+    run(root, &["switch", "--quiet", "vidare"]);
+    put(root, "vidare.md", "x");
+    commit(root);
+    run(root, &["update-ref", "refs/remotes/origin/master", "vidare"]);
+    run(root, &["switch", "--quiet", "eget"]);
+    let moved = git::Base { commit: first.clone(), branch: "origin/master".to_owned(), is_latest: false };
+    assert_eq!(git::base(root), Ok(moved), "the main branch has moved on");
+    run(root, &["branch", "--quiet", "-D", "vidare"]);
+    run(root, &["update-ref", "refs/remotes/origin/master", &first]);
     run(root, &["update-ref", "refs/remotes/origin/huvud", &first]);
     run(root, &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/huvud"]);
     assert_eq!(git::base(root), base("origin/huvud"));

@@ -12,6 +12,8 @@ pub struct Base {
     pub commit: String,
     /// The main branch as people write it, such as `origin/main`.
     pub branch: String,
+    /// Whether the main branch still stands there.
+    pub is_latest: bool,
 }
 
 /// Which branch the server has as its main one.
@@ -43,7 +45,11 @@ pub fn base(folder: &Path) -> Result<Base, GitError> {
     };
     let branch = reference.trim_start_matches("refs/remotes/").trim_start_matches("refs/heads/").to_owned();
     match git.answer(&["merge-base", "HEAD", reference]) {
-        Ok(commit) => Ok(Base { commit: line(&commit), branch }),
+        Ok(commit) => {
+            let latest = git.answer(&["rev-parse", "--verify", "--quiet", &format!("{reference}^{{commit}}")]);
+            let is_latest = latest.is_ok_and(|latest| line(&latest) == line(&commit));
+            Ok(Base { commit: line(&commit), branch, is_latest })
+        }
         Err(_) if !has_commit(&git) => Err(GitError::NoCommit { folder: folder.display().to_string() }),
         Err(refused) => Err(refused.unless_missing(GitError::NoBase { branch })),
     }

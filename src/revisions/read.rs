@@ -56,9 +56,9 @@ fn list(folder: &Path, from: Option<&str>, to: Option<&str>) -> Result<(Listed, 
     let before = || match from {
         Some(revision) => named(revision),
         None => {
-            let git::Base { commit: id, branch } = git::base(folder)?;
+            let git::Base { commit: id, branch, is_latest } = git::base(folder)?;
             let listing = git::list(folder, &id).map_err(|error| called(error, &branch))?;
-            Ok((Name::Base { branch, id }, listing))
+            Ok((Name::Base { branch, id, is_latest }, listing))
         }
     };
     let (before, after) = rayon::join(before, || to.map(named).transpose());

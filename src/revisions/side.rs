@@ -32,6 +32,8 @@ pub enum Name {
         branch: String,
         /// The commit's whole id.
         id: String,
+        /// Whether the main branch still stands there.
+        is_latest: bool,
     },
     /// A revision that was asked for.
     Commit {
@@ -57,7 +59,11 @@ impl Name {
     pub fn words(&self) -> Words {
         match self {
             Self::WorkingTree => words!("mappen som den är nu", "the folder as it is now"),
-            Self::Base { branch: written, id } | Self::Commit { written, id } => {
+            Self::Base { branch, id, is_latest: false } => {
+                let short = short(id);
+                words!("{branch} när arbetet lämnade den ({short})", "{branch} when the work left it ({short})")
+            }
+            Self::Base { branch: written, id, is_latest: true } | Self::Commit { written, id } => {
                 let short = short(id);
                 if id.starts_with(written) {
                     return words!("{short}", "{short}");
