@@ -256,6 +256,64 @@ fn the_base_is_not_called_the_main_branch_when_that_has_moved_on() {
 }
 
 #[test]
+fn a_fault_in_a_free_page_hides_no_figure() {
+    let folder = small();
+    change(folder.path(), ANSWERS, "KM1: bra", "KM1: dåligt");
+    change(folder.path(), "sidor/om.md", "titel: Om rapporten", "titl: Om rapporten");
+    let told = said(&diff(folder.path(), &[]));
+    for line in ["OBS: 1 fil jämförs inte på grund av fel.", "siffror för hela kommunen ändras"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(!told.contains("visas inte, eftersom"), "{told}");
+    change(folder.path(), "matetal/loggar.yaml", "riktning: varken", "riktning: uppåtnedåt");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("OBS: Siffror för hela kommunen visas inte"), "{told}");
+}
+
+#[test]
+fn notices_say_whose_file_it_is() {
+    let folder = small();
+    let content = folder.path().join("content");
+    repository::put(&content, COUNTED[4].0, COUNTED[4].1);
+    repository::put(&content, "organ/miljonamnden/yttranden/it-sakerhet.md", RESPONSE);
+    let round =
+        COUNTED[2].1.replacen("---\n\n", "status: beslutad\nbeslut: { organ: KS, datum: 2025-01-10 }\n---\n\n", 1);
+    repository::put(&content, COUNTED[2].0, round);
+    change(
+        folder.path(),
+        "ar/2024.md",
+        "---\n\n",
+        "status: beslutad\nbeslut: { organ: KS, datum: 2025-05-10 }\n---\n\n",
+    );
+    repository::commit(folder.path());
+    change(folder.path(), "organ/miljonamnden/2023/sjalvskattning.yaml", "status: beslutad\n", "status: utkast\n");
+    change(folder.path(), "ar/2024.md", "Kort.", "Mycket kort.");
+    change(folder.path(), COUNTED[2].0, "text: Det finns en rutin.", "text: Rutinen finns.");
+    change(folder.path(), COUNTED[4].0, "Säkerheten räcker inte.", "Säkerheten räcker.");
+    change(folder.path(), "organ/miljonamnden/yttranden/it-sakerhet.md", "En kurs.", "Två kurser.");
+    change(folder.path(), "pastaenden/god.yaml", "text: Ansvaret är fördelat.", "text: Ansvaret är klart.");
+    fs::remove_file(content.join(ANSWERS)).expect("it is there");
+    let answer = json(folder.path(), &["--from", "HEAD"]);
+    let notices = answer["notices"].as_array().expect("a list");
+    let says = |start: &str, file: &str| {
+        let found = |one: &&Value| one["message"].as_str().is_some_and(|message| message.starts_with(start));
+        let notice = notices.iter().find(found).unwrap_or_else(|| panic!("“{start}” is not in: {answer:#}"));
+        assert_eq!(notice["file"], format!("content/{file}"));
+        notice
+    };
+    says("Miljönämnden 2023: dokumentet var beslutat, men", "organ/miljonamnden/2023/sjalvskattning.yaml");
+    says("Den kommungemensamma uppföljningen 2024: avsnittet", "ar/2024.md");
+    says("Den kommungemensamma granskningen ”Nycklar” 2024: ", COUNTED[2].0);
+    says("Revisionen ”It-säkerhet”: ", COUNTED[4].0);
+    says("Miljönämnden: ", "organ/miljonamnden/yttranden/it-sakerhet.md");
+    says("Påståendena ”God kontroll”: lydelsen av KM1", "pastaenden/god.yaml");
+    let gone = says("Miljönämnden 2024: filen ”organ/miljonamnden/2024/sjalvskattning.yaml” är borta", ANSWERS);
+    assert_eq!(gone["line"], 1, "it stands in the earlier revision");
+    let alone = json(folder.path(), &["--from", "HEAD", "--body", "miljonamnden"]);
+    assert_eq!(alone["notices"].as_array().map(Vec::len), Some(3), "{alone:#}");
+}
+
+#[test]
 fn nothing_differs() {
     let folder = small();
     let told = said(&diff(folder.path(), &[]));
@@ -273,7 +331,7 @@ fn one_changed_rating_is_a_short_comment() {
     assert_whole(&comment);
     assert!(comment.lines().count() <= 10, "{comment}");
     for expected in [
-        "KM1 är ändrat från ”bra” till ”dåligt” efter beslutet.",
+        "> **OBS:** Miljönämnden 2024: KM1 är ändrat från ”bra” till ”dåligt” efter beslutet.",
         "- Miljönämnden 2024: 1 bedömning ändrad (1 ned)\n  - KM1 Ansvar: från Bra till Dåligt (ned) – ",
         "från 100 procent (2 av 2) till 50 procent (1 av 2)",
     ] {
@@ -305,7 +363,7 @@ fn the_worst_single_rating_is_a_short_comment_too() {
         assert_whole(&comment);
         assert!(comment.lines().count() <= 10, "{comment}");
         assert!(comment.contains("KM1 Ansvar: från Bra till Dåligt (ned)"), "{comment}");
-        for notice in ["KM1 är ändrat", "Motiveringen till KM1", "Åtgärden för KM1"] {
+        for notice in ["KM1 är ändrat", "motiveringen till KM1", "åtgärden för KM1"] {
             assert_eq!(comment.matches(notice).count(), 1, "{comment}");
         }
         for field in ["motivering: ", "vad som ska göras: ", "not: "] {
@@ -527,7 +585,9 @@ const RESPONSE: &str = "---\nförsta yttrandet:\n  status: beslutad\n  beslut: {
 fn every_figure_of_the_whole_city_that_moves_is_told() {
     let folder = small();
     let content = folder.path().join("content");
-    COUNTED.iter().for_each(|(path, text)| repository::put(&content, path, text));
+    for (path, text) in &COUNTED {
+        repository::put(&content, path, text);
+    }
     repository::commit(folder.path());
     change(folder.path(), "organ/miljonamnden/2024/plan.yaml", "sannolikhet: 2", "sannolikhet: 1");
     change(
@@ -570,9 +630,9 @@ fn every_figure_of_the_whole_city_that_moves_is_told() {
     for line in [
         "- 14 siffror för hela kommunen ändras",
         "- Risker med omdömet ”hög risk” 2024: från 1 till 0",
-        "- Svar på nivån ”bra” för S1 Rutin i granskningen ”Nycklar” 2024: från 100 procent (1 av 1) till 0 procent (0 av 1)",
-        "- Summan av nycklar för F1 Nycklar i granskningen ”Nycklar” 2024: från 1 200 till 1 300",
-        "- Svaret ja för F2 Lista i granskningen ”Nycklar” 2024: från 1 till 0",
+        "- Svar på nivån ”bra” för S1 Rutin i den gemensamma granskningen ”Nycklar” 2024: från 100 procent (1 av 1) till 0 procent (0 av 1)",
+        "- Summan av nycklar för F1 Nycklar i den gemensamma granskningen ”Nycklar” 2024: från 1 200 till 1 300",
+        "- Svaret ja för F2 Lista i den gemensamma granskningen ”Nycklar” 2024: från 1 till 0",
         "- Utlovat som är klart: från 0 till 1",
         "- Försenade yttranden till revisorerna: från 1 till 0",
     ] {
@@ -583,7 +643,7 @@ fn every_figure_of_the_whole_city_that_moves_is_told() {
     fs::remove_file(content.join("organ/miljonamnden/2024/gemensamma/nycklar.md")).expect("it is there");
     let told = said(&diff(folder.path(), &["--from", "HEAD"]));
     assert!(
-        told.contains("- Summan av nycklar för F1 Nycklar i granskningen ”Nycklar” 2024: från 1 300 till ej inlämnat"),
+        told.contains("- Summan av nycklar för F1 Nycklar i den gemensamma granskningen ”Nycklar” 2024: från 1 300 till ej inlämnat"),
         "{told}"
     );
 }

@@ -85,8 +85,10 @@ fn mended(revisions: &Revisions) -> String {
     reading::told(&revisions.faults.mended, &revisions.before.sources)
 }
 
+/// What was changed in silence, and after it what has vanished.
 fn history(revisions: &Revisions) -> String {
-    reading::told(&revisions.faults.history, &revisions.after.sources)
+    let Revisions { faults, before, after, .. } = revisions;
+    reading::told(&faults.history, &after.sources) + &reading::told(&faults.vanished, &before.sources)
 }
 
 /// What a check of one end alone tells.
@@ -134,11 +136,9 @@ fn every_case_means_beside_another_content_what_it_means_alone() {
             let name = format!("{path}: {}", case.lines().next().unwrap_or_default());
             for revisions in [compared(base(), files.clone()), compared(files.clone(), base())] {
                 assert_eq!(revisions.left_out.is_empty(), is_right, "{name}");
-                assert_eq!(
-                    (revisions.faults.scope == Scope::All, revisions.is_whole()),
-                    (is_right, is_right),
-                    "{name}"
-                );
+                assert_eq!(revisions.faults.scope == Scope::All, is_right, "{name}");
+                let only_pages = left_out(&revisions).iter().all(|file| file.starts_with("sidor/"));
+                assert_eq!(revisions.is_whole(), only_pages, "{name}");
                 let sides = [&revisions.before, &revisions.after];
                 let mut given = sides.map(|side| reading::told(&side.faults, &side.sources));
                 given.sort();
@@ -284,6 +284,15 @@ fn a_file_with_errors_is_left_out_at_both_ends() {
 }
 
 #[test]
+fn what_has_vanished_lies_where_it_was() {
+    let revisions = compared(base(), without(base(), ASSESSMENT));
+    let (faults, sources) = (&revisions.faults, &revisions.before.sources);
+    assert!(faults.history.sorted().is_empty(), "the later end has no place for it");
+    let place = faults.vanished.sorted()[0].span;
+    assert_eq!((sources.file(place.file).path.as_str(), sources.origin(place).line), (ASSESSMENT, 1));
+}
+
+#[test]
 fn a_response_falls_with_its_audit() {
     let audit = AUDIT[0].1.replace("datum: 2024-01-10", "datum: 2024-13-10");
     let broken = with(with(base(), &AUDIT), &[(AUDIT[0].0, &audit)]);
@@ -402,6 +411,11 @@ fn the_folder_is_compared_with_where_the_work_parted() {
         assert!(history(&revisions).contains("[IK0605]"), "the adopted answers are gone");
         let committed = read(&content, None, Some("HEAD"));
         assert_eq!(changes(&committed), ["+ sidor/incheckad.md"]);
+        run(root, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+        run(root, &["reset", "--quiet", "--soft", "main"]);
+        let name = read(&content, None, None).before.name.words();
+        assert!(name.sv.starts_with("origin/main när arbetet lämnade den ("), "{}", name.sv);
+        assert!(name.en.starts_with("origin/main when the work left it ("), "{}", name.en);
     }
 }
 

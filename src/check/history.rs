@@ -22,20 +22,31 @@ use crate::syntax::{self, Documents};
 pub fn check(before: &Model, after: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     // Its faults of syntax were told when the later model was made.
     let documents = syntax::parse(sources, super::form, &mut Diagnostics::default());
-    between(before, after, &BTreeMap::new(), &mut Context::new(sources, &documents, diagnostics));
+    let mut context = Context::new(sources, &documents, diagnostics);
+    adopted::check(before, after, &BTreeMap::new(), &mut context, None);
+    reworded::check(before, after, &mut context);
 }
 
-/// The same where the folders of bodies have new names; `documents` are those of the later content.
+/// What was changed in silence between two contents of which both are at hand.
+#[derive(Debug, Default)]
+pub struct Silent {
+    /// What has changed; it lies in files of the later.
+    pub changed: Diagnostics,
+    /// Adopted files that are no more; they lie in the earlier.
+    pub vanished: Diagnostics,
+}
+
+/// The same where the folders of bodies have new names; `documents` are those of the later content, `earlier` the files of the
+/// other.
 pub fn with_renamed(
     (before, after): (&Model, &Model),
     renamed: &BTreeMap<BodyId, BodyId>,
     (sources, documents): (&Sources, &Documents),
-    diagnostics: &mut Diagnostics,
-) {
-    between(before, after, renamed, &mut Context::new(sources, documents, diagnostics));
-}
-
-fn between(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, context: &mut Context<'_>) {
-    adopted::check(before, after, renamed, context);
-    reworded::check(before, after, context);
+    earlier: &Sources,
+) -> Silent {
+    let mut silent = Silent::default();
+    let mut context = Context::new(sources, documents, &mut silent.changed);
+    adopted::check(before, after, renamed, &mut context, Some((earlier, &mut silent.vanished)));
+    reworded::check(before, after, &mut context);
+    silent
 }

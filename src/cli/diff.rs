@@ -170,8 +170,10 @@ fn circumstances<'r>(revisions: &'r Revisions, faults: &'r Faults) -> Circumstan
         brought_in: Found { diagnostics: &faults.brought_in, sources: &after.sources },
         mended: Found { diagnostics: &faults.mended, sources: &before.sources },
         silent: Found { diagnostics: &faults.history, sources: &after.sources },
+        vanished: Found { diagnostics: &faults.vanished, sources: &before.sources },
         renamed: &revisions.renamed,
         left_out: left_out.collect(),
+        has_figures: revisions.is_whole(),
         files: files.collect(),
         internal,
     }

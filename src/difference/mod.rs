@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod markdown;
 mod name;
+mod notice;
 mod rating;
 mod reading;
 mod recommendation;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::amount::{self, counted};
 use super::trace::{self, Commits, Forge, Forges, Traces};
 use super::{
-    Difference, Entry, EntryKind, Notice, Section, SectionKind, Stand, Subject, Trace, body, definition, document,
-    figure, name, wording,
+    Difference, Entry, EntryKind, Section, SectionKind, Stand, Subject, Trace, body, definition, document, figure,
+    name, notice, wording,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Words};
 use crate::model::{BodyId, Model};
@@ -43,10 +43,14 @@ pub struct Circumstances<'a> {
     pub mended: Found<'a>,
     /// What was adopted or asked and has changed in silence.
     pub silent: Found<'a>,
+    /// What was adopted and has vanished; it lies in files of the earlier.
+    pub vanished: Found<'a>,
     /// Bodies whose folder has a new name.
     pub renamed: &'a BTreeMap<BodyId, BodyId>,
     /// Files that are not compared, and why.
     pub left_out: Vec<(String, Words)>,
+    /// Whether every file of which figures are made is compared.
+    pub has_figures: bool,
     /// Every file that is not the same, by its later path.
     pub files: Vec<ChangedFile>,
     /// The files that are in none of the above.
@@ -105,7 +109,7 @@ pub fn of_revisions(
         summary.push(words!("{title}: {line}", "{title}: {line}", title, line));
         sections.push(section);
     }
-    let mut notices = notices(circumstances, only, root, forges.after);
+    let notices = notice::notices(circumstances, only, (root, forges), models);
     if only.is_none() {
         for comparison in &revised.years {
             sections.extend(city(comparison, Traces { root, sides: comparison.sides, forges }, &mut summary));
@@ -113,7 +117,7 @@ pub fn of_revisions(
     }
     sections.extend(definitions(revised, only, Traces { root, sides, forges }, &mut summary));
     if only.is_none() {
-        sections.extend(figures(revised, circumstances, models.1, &mut summary, &mut notices));
+        sections.extend(figures(revised, circumstances, models.1, &mut summary));
         sections.extend(faults(circumstances, root, forges, &mut summary));
         sections.extend(files(revised, circumstances, root, &sections, &mut summary));
     }
@@ -134,35 +138,6 @@ fn by_body<'c, 'm>(revised: &'c Revised<'m>) -> Vec<(&'c Comparison<'m>, &'c Bod
     let mut all: Vec<_> = years.flat_map(|year| year.bodies.iter().map(move |body| (year, body))).collect();
     all.sort_by_key(|(_, body)| &body.body.latest().id);
     all
-}
-
-fn notices(circumstances: &Circumstances<'_>, only: Option<&BodyId>, root: &str, forge: Forge<'_>) -> Vec<Notice> {
-    let is_wanted = |path: &str| only.is_none_or(|id| path.starts_with(&format!("organ/{id}/")));
-    let mut notices = Vec::new();
-    let Found { diagnostics, sources } = circumstances.silent;
-    let is_in = |fault: &&Diagnostic| is_wanted(&sources.file(fault.span.file).path);
-    for fault in diagnostics.sorted().into_iter().filter(is_in) {
-        let origin = sources.origin(fault.span);
-        let trace = traced(root, sources, origin, forge);
-        notices.push(Notice { words: amount::sentence(&fault.message), trace: Some(trace) });
-    }
-    for (old, new) in circumstances.renamed.iter().filter(|(_, new)| only.is_none_or(|id| id == *new)) {
-        let words = words!(
-            "Mappen organ/{old} heter nu organ/{new}. Då ändras de publicerade adresserna till organets sidor, och länkar dit \
-             slutar fungera.",
-            "The folder organ/{old} is now called organ/{new}. This changes the published addresses of the body's pages, and \
-             links to them stop working."
-        );
-        notices.push(Notice { words, trace: None });
-    }
-    let hidden = circumstances.internal.left_out.iter().filter(|body| only.is_none() || body.as_ref() == only).count();
-    let left_out = circumstances.left_out.iter().filter(|(path, _)| is_wanted(path)).count() + hidden;
-    if left_out > 0 {
-        let count = counted(left_out, ["fil jämförs", "filer jämförs"], ["file is", "files are"]);
-        let words = words!("{count} inte på grund av fel.", "{count} not compared because of errors.", count);
-        notices.push(Notice { words, trace: None });
-    }
-    notices
 }
 
 fn traced(root: &str, sources: &Sources, origin: Origin, forge: Forge<'_>) -> Trace {
@@ -215,14 +190,8 @@ fn figures(
     circumstances: &Circumstances<'_>,
     model: &Model,
     summary: &mut Vec<Words>,
-    notices: &mut Vec<Notice>,
 ) -> Option<Section> {
-    if !circumstances.left_out.is_empty() || !circumstances.internal.left_out.is_empty() {
-        let words = words!(
-            "Siffror för hela kommunen visas inte, eftersom alla filer inte kan jämföras.",
-            "Figures of the whole city are not shown, since not all files can be compared."
-        );
-        notices.push(Notice { words, trace: None });
+    if !circumstances.has_figures {
         return None;
     }
     let entries: Vec<_> = revised.figures.iter().map(|change| figure::entry(change, model)).collect();

@@ -21,6 +21,8 @@ pub struct Faults {
     pub mended: Diagnostics,
     /// What was adopted or asked and has changed in silence; it lies in files of the later end.
     pub history: Diagnostics,
+    /// What was adopted and has vanished; it lies in files of the earlier end.
+    pub vanished: Diagnostics,
     /// Which faults were compared.
     pub scope: Scope,
 }
@@ -41,8 +43,13 @@ impl Faults {
     #[must_use]
     pub fn only(&self, files: &BTreeSet<FileId>) -> Self {
         let only = |faults: &Diagnostics| faults.only(files);
-        let (brought_in, mended, history) = (only(&self.brought_in), only(&self.mended), only(&self.history));
-        Self { brought_in, mended, history, scope: self.scope }
+        Self {
+            brought_in: only(&self.brought_in),
+            mended: only(&self.mended),
+            history: only(&self.history),
+            vanished: only(&self.vanished),
+            scope: self.scope,
+        }
     }
 }
 
@@ -50,12 +57,13 @@ impl Faults {
 pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, rest: &Rest) -> Faults {
     let mut before: Vec<&Diagnostic> = errors(&rest.whole.0).collect();
     let mut after: Vec<&Diagnostic> = errors(&rest.whole.1).collect();
-    let mut silent = Diagnostics::default();
+    let mut silent = history::Silent::default();
     if let Some((old, new)) = &rest.last {
         before.extend(others(&old.faults));
         after.extend(others(&new.faults));
         if let (Some(old), Some(new)) = (&old.model, &new.model) {
-            history::with_renamed((old, new), renamed, (&ends.1.sources, &ends.1.documents), &mut silent);
+            let later = (&ends.1.sources, &ends.1.documents);
+            silent = history::with_renamed((old, new), renamed, later, &ends.0.sources);
         }
     }
     let old = told(before, ends.0, renamed);
@@ -70,7 +78,8 @@ pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, res
         Some(_) if rest.left_out.is_empty() => Scope::All,
         Some(_) => Scope::Remaining,
     };
-    Faults { brought_in, mended: Diagnostics::of(mended.map(|told| told.fault)), history: silent, scope }
+    let mended = Diagnostics::of(mended.map(|told| told.fault));
+    Faults { brought_in, mended, history: silent.changed, vanished: silent.vanished, scope }
 }
 
 fn errors(faults: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {

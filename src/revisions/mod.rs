@@ -22,6 +22,9 @@ pub use unavailable::Unavailable;
 use crate::model::{BodyId, Model};
 use crate::source::FileId;
 
+/// Where the pages lie that are only text.
+const FREE_PAGES: &str = "sidor/";
+
 /// The content at two revisions.
 #[derive(Debug)]
 pub struct Revisions {
@@ -46,10 +49,11 @@ pub struct Revisions {
 }
 
 impl Revisions {
-    /// Whether nothing was left out, so that figures of the whole city can be compared too.
+    /// Whether nothing was left out of which figures are made, so that those of the whole city can be compared too.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.models.is_some() && self.left_out.is_empty()
+        let has_figures = |one: &LeftOut| !path(one, (&self.before, &self.after)).starts_with(FREE_PAGES);
+        self.models.is_some() && !self.left_out.iter().any(has_figures)
     }
 
     /// The files of both ends that may be told of.
@@ -58,6 +62,13 @@ impl Revisions {
         let all = [&self.before, &self.after].into_iter().flat_map(|side| side.sources.iter());
         all.map(|(id, _)| id).filter(|id| !self.internal.contains(id)).collect()
     }
+}
+
+/// The path of a file that was left out, the later where there are two.
+fn path<'s>(file: &LeftOut, (before, after): (&'s Side, &'s Side)) -> &'s str {
+    let path = |side: &'s Side, id| side.sources.file(id).path.as_str();
+    let new = file.after.map(|id| path(after, id));
+    new.or_else(|| file.before.map(|id| path(before, id))).unwrap_or_default()
 }
 
 /// The models of both ends.

@@ -8,14 +8,23 @@ use super::document::{self, Changes};
 use super::joint_answer;
 use super::plan;
 use super::{audit, city};
-use crate::diagnostic::{Code, Words};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Words};
 use crate::model::{AuditId, BodyId, BodyYear, Colophon, Model, Response, Status, Withheld, Year};
-use crate::source::{Origin, Span};
+use crate::source::{Origin, Sources, Span};
 use crate::words;
 
+/// The files of the earlier content, and where those of them that have vanished are told.
+pub type Earlier<'a> = (&'a Sources, &'a mut Diagnostics);
+
 /// Tells every adopted document that has changed or vanished without a new correction.
-pub fn check(before: &Model, after: &Model, renamed: &BTreeMap<BodyId, BodyId>, context: &mut Context<'_>) {
-    let mut rule = Rule { before, after, context };
+pub fn check(
+    before: &Model,
+    after: &Model,
+    renamed: &BTreeMap<BodyId, BodyId>,
+    context: &mut Context<'_>,
+    earlier: Option<Earlier<'_>>,
+) {
+    let mut rule = Rule { before, after, context, earlier };
     for (year, old) in before.city_reports.iter().filter(|(_, old)| is_adopted(&old.colophon)) {
         match after.city_reports.get(year) {
             Some(new) => {
@@ -66,6 +75,7 @@ struct Rule<'a, 'c> {
     before: &'a Model,
     after: &'a Model,
     context: &'a mut Context<'c>,
+    earlier: Option<Earlier<'a>>,
 }
 
 impl Rule<'_, '_> {
@@ -212,7 +222,8 @@ impl Rule<'_, '_> {
         self.context.sources.iter().any(|(_, file)| file.path == path)
     }
 
-    /// Tells an adopted document that is no more, in the file of its body or of the municipality.
+    /// Tells an adopted document that is no more, at its beginning; where that is not at hand, in the file of its body or of the
+    /// municipality.
     fn vanished(&mut self, origin: Origin, body: Option<&BodyId>) {
         let path = self.before.path(origin);
         let holder = body.and_then(|id| self.after.bodies.get(id)).map(|body| body.origin);
@@ -225,7 +236,13 @@ impl Rule<'_, '_> {
             "Lägg tillbaka filen. Ska den inte gälla längre: skriv det i filen, med ”status: rättad” och en rättelse",
             "Put the file back. If it is not to apply any more, say so in it, with “status: rättad” and a correction"
         );
-        self.tell(place, message, hint);
+        match &mut self.earlier {
+            Some((sources, vanished)) => {
+                let place = sources.line(Origin { line: 1, ..origin });
+                vanished.error(Diagnostic::new(Code::AdoptedChanged, place, message).hint(hint));
+            }
+            None => self.tell(place, message, hint),
+        }
     }
 
     fn tell(&mut self, place: Span, message: Words, hint: Words) {

@@ -115,7 +115,7 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
         Figure::RoundAnswered(review) => {
             let title = review.title();
             words!(
-                "organ som har svarat i granskningen ”{title}”",
+                "organ som har svarat i den gemensamma granskningen ”{title}”",
                 "bodies that have answered in the joint review “{title}”"
             )
         }
@@ -123,7 +123,7 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
             let (title, id, short) = (review.title(), &statement.id, &statement.short);
             let level = uncapitalized(&same(&level.name));
             words!(
-                "svar på nivån ”{level}” för {id} {short} i granskningen ”{title}”",
+                "svar på nivån ”{level}” för {id} {short} i den gemensamma granskningen ”{title}”",
                 "answers at the level “{level}” for {id} {short} in the joint review “{title}”",
                 level
             )
@@ -132,7 +132,7 @@ pub fn figure(figure: Figure<'_>, scale: Option<&Scale>) -> Words {
             let (title, id, short) = (review.title(), &question.id, &question.short);
             let count = reply(count);
             words!(
-                "{count} för {id} {short} i granskningen ”{title}”",
+                "{count} för {id} {short} i den gemensamma granskningen ”{title}”",
                 "{count} for {id} {short} in the joint review “{title}”",
                 count
             )
