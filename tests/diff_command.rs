@@ -769,13 +769,37 @@ fn a_comment_has_room_at_every_forge() {
     copy("examples/exempelstaden", &folder.path().join("examples/exempelstaden"));
     let comment =
         said(&diff(folder.path(), &["--content", "examples/exempelstaden", "--from", "main", "--format", "markdown"]));
-    assert!(comment.chars().count() <= 65_536);
+    assert!(comment.chars().count() <= 65_000);
     assert!(
         comment.contains("Allt visas av `internkontroll diff --content examples/exempelstaden --from main`."),
         "{}",
         &comment[comment.len() - 300..]
     );
     assert_whole(&comment);
+}
+
+#[test]
+fn notices_leave_room_for_the_summary() {
+    let folder = repository::repository();
+    copy("examples/exempelstaden", &folder.path().join("content"));
+    repository::commit(folder.path());
+    let level = "content/organ";
+    for (path, bytes) in reading::files(&folder.path().join(level)) {
+        if path.ends_with("/sjalvskattning.yaml") {
+            let text = String::from_utf8(bytes)
+                .expect("it is text")
+                .replace(": förbättringsområde", ": behöver ses över omgående");
+            repository::put(&folder.path().join(level), &path, text);
+        }
+    }
+    let comment = said(&diff(folder.path(), &["--format", "markdown"]));
+    assert!(comment.chars().count() <= 65_000, "{}", comment.chars().count());
+    assert_whole(&comment);
+    let title = comment.lines().position(|line| line.starts_with("<details><summary>OBS: ")).expect("they are folded");
+    assert!(title < 5 && comment.contains(" påpekanden</summary>"), "{comment}");
+    let summary = comment.lines().position(|line| line.contains(" bedömningar ändrade (")).expect("it has room");
+    assert!(comment.lines().take(summary).map(|line| line.chars().count()).sum::<usize>() < 13_000, "{comment}");
+    assert!(comment.contains("<details><summary>Arbetsmarknadsnämnden 2024</summary>"), "so have the details");
 }
 
 /// What is folded ends, and nothing stands open.

@@ -2,14 +2,19 @@
 
 mod escape;
 
+use super::amount::{self, counted};
 use super::shortened::shortened;
 use super::{Difference, Entry, EntryKind, FieldEntry, Notice, Section, SectionKind, Subject, Trace, nothing};
 use crate::diagnostic::{Language, Words};
 use crate::report::text_difference::{Run, RunKind};
 use crate::words;
 
-/// How many characters a comment may have: GitHub takes 65 536, the others more. What is left is for the last sentence.
+/// How many characters a comment may have: GitHub takes 65 536, the others more.
 const LONGEST: usize = 65_000;
+/// How many characters of notices may stand before the summary, which must have room.
+const LONGEST_NOTICES: usize = 12_000;
+/// So many lines of notices of lines stand unfolded.
+const FEW_NOTICES: usize = 3;
 /// So few changes are shown without folding.
 const FEW: usize = 3;
 /// So many lines of the summary stand unfolded.
@@ -33,11 +38,7 @@ pub fn markdown(difference: &Difference, command: &str, language: Language) -> S
     let mut comment = Comment { lines: Vec::new(), language, subject: &difference.subject };
     let say = |words: &Words| escape::markdown(words.in_language(language));
     comment.push(format!("### {}", say(&difference.title)));
-    // A heading, a quotation and a list need no empty lines between them.
-    for notices in together(&difference.notices) {
-        let notices: Vec<_> = notices.iter().map(|notice| comment.notice(notice)).collect();
-        comment.push(format!("> **{}** {}", say(&words!("OBS:", "Note:")), notices.join(" ")));
-    }
+    comment.notices(&difference.notices);
     if difference.is_nothing() {
         comment.blank();
         comment.push(say(&nothing(&difference.subject)));
@@ -85,7 +86,7 @@ fn few(difference: &Difference) -> Option<&Section> {
 }
 
 /// Notices that stand on one line: of the same file, or of none.
-fn together(notices: &[Notice]) -> Vec<Vec<&Notice>> {
+fn together<'n>(notices: impl Iterator<Item = &'n Notice>) -> Vec<Vec<&'n Notice>> {
     let file = |notice: &Notice| notice.trace.as_ref().map(|trace| trace.file.clone());
     let mut all: Vec<Vec<&Notice>> = Vec::new();
     for notice in notices {
@@ -174,6 +175,45 @@ impl Comment<'_> {
         self.blank();
     }
 
+    /// Those of lines are folded where they are more than a few; a heading, a quotation and a list need no empty lines between them.
+    fn notices(&mut self, notices: &[Notice]) {
+        let of_lines = together(notices.iter().filter(|notice| notice.trace.is_some()));
+        let others = together(notices.iter().filter(|notice| notice.trace.is_none()));
+        let are_few = of_lines.len() <= FEW_NOTICES;
+        let said = words!("OBS:", "Note:");
+        let note = said.in_language(self.language);
+        for together in of_lines.iter().filter(|_| are_few).chain(&others) {
+            let together: Vec<_> = together.iter().map(|notice| self.notice(notice)).collect();
+            self.push(format!("> **{note}** {}", together.join(" ")));
+        }
+        if are_few {
+            return;
+        }
+        let count = of_lines.iter().map(Vec::len).sum();
+        let count = counted(count, ["påpekande", "påpekanden"], ["notice", "notices"]);
+        self.blank();
+        self.folded(&words!("{said} {count}", "{said} {count}", said, count), |comment| {
+            comment.lines_of_notices(&of_lines);
+        });
+    }
+
+    /// As many as leave room for the summary, and how many there are beside them.
+    fn lines_of_notices(&mut self, of_lines: &[Vec<&Notice>]) {
+        let mut length = 0;
+        for (at, together) in of_lines.iter().enumerate() {
+            let together: Vec<_> = together.iter().map(|notice| self.notice(notice)).collect();
+            let line = format!("- {}", together.join(" "));
+            length += line.chars().count() + 1;
+            if length > LONGEST_NOTICES {
+                let rest = amount::integer(of_lines[at..].iter().map(Vec::len).sum());
+                let rest = words!("- … och {rest} till.", "- … and {rest} more.", rest);
+                self.inside(rest.in_language(self.language).to_owned());
+                return;
+            }
+            self.inside(line);
+        }
+    }
+
     fn notice(&self, Notice { words, trace }: &Notice) -> String {
         let place = trace.as_ref().map(|trace| format!(" ({})", link(trace))).unwrap_or_default();
         format!("{}{place}", escape::markdown(words.in_language(self.language)))
@@ -242,27 +282,33 @@ impl Comment<'_> {
         }
     }
 
-    /// The lines that fit, and a sentence about those that do not.
+    /// The lines that fit, and a sentence about those that do not, which has room too.
     fn cut(self, command: &str) -> String {
-        let mut comment = String::new();
-        let mut length = 0;
-        for (at, line) in self.lines.iter().enumerate() {
-            length += line.text.chars().count() + 1;
-            if length + END.len() > LONGEST {
-                let closing = at.checked_sub(1).map_or("", |last| self.lines[last].closing);
-                let changes = self.lines[at..].iter().filter(|line| line.is_change).count();
-                let rows = self.lines.len() - at;
-                let command = command.replace('`', "");
-                let rest = words!(
-                    "Resten får inte plats: {rows} rader med {changes} ändringar. Allt visas av `{command}`.",
-                    "The rest has no room: {rows} lines with {changes} changes. All is shown by `{command}`."
-                );
-                return format!("{}{closing}\n\n{}\n", comment.trim_end(), rest.in_language(self.language));
-            }
-            comment.push_str(&line.text);
-            comment.push('\n');
+        let lengths: Vec<usize> = self.lines.iter().map(|line| line.text.chars().count() + 1).collect();
+        let joined = |lines: &[Line]| lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+        if lengths.iter().sum::<usize>() <= LONGEST {
+            return format!("{}\n", joined(&self.lines).trim_end());
         }
-        format!("{}\n", comment.trim_end())
+        // No sentence is longer than the one that tells of every line.
+        let room = LONGEST - (self.rest(0, command).chars().count() + END.len() + "\n\n\n".len()).min(LONGEST);
+        let ends = lengths.iter().scan(0, |end, length| {
+            *end += length;
+            Some(*end)
+        });
+        let at = ends.take_while(|end| *end <= room).count();
+        let closing = at.checked_sub(1).map_or("", |last| self.lines[last].closing);
+        format!("{}{closing}\n\n{}\n", joined(&self.lines[..at]).trim_end(), self.rest(at, command))
+    }
+
+    /// What is said of the lines from one on.
+    fn rest(&self, at: usize, command: &str) -> String {
+        let changes = self.lines[at..].iter().filter(|line| line.is_change).count();
+        let (rows, command) = (self.lines.len() - at, command.replace('`', ""));
+        let rest = words!(
+            "Resten får inte plats: {rows} rader med {changes} ändringar. Allt visas av `{command}`.",
+            "The rest has no room: {rows} lines with {changes} changes. All is shown by `{command}`."
+        );
+        rest.in_language(self.language).to_owned()
     }
 }
 
