@@ -235,12 +235,43 @@ fn wrong_use_is_told_in_a_sentence() {
 fn errors_keep_years_from_being_compared() {
     let folder = small();
     change(folder.path(), "kommun.yaml", "påståenden: god", "påståenden: gd");
-    for arguments in [&["2023", "2024"][..], &[]] {
-        let compared = diff(folder.path(), arguments);
-        assert_eq!((compared.status.code(), compared.stdout.len()), (Some(1), 0));
-        let told = String::from_utf8_lossy(&compared.stderr).into_owned();
-        assert!(told.contains("kommun.yaml:5") && told.contains("Innehållet har fel, så inget kan jämföras"), "{told}");
-    }
+    let told = failed(&diff(folder.path(), &["2023", "2024"]));
+    assert!(told.contains("kommun.yaml:5") && told.contains("Innehållet har fel, så inget kan jämföras"), "{told}");
+}
+
+/// Why nothing is compared.
+fn failed(output: &Output) -> String {
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    String::from_utf8(output.stderr.clone()).expect("it is text")
+}
+
+#[test]
+fn which_revision_has_the_errors_is_told() {
+    let folder = small();
+    let run = |arguments: &[&str]| drop(repository::run(folder.path(), arguments));
+    change(folder.path(), "kommun.yaml", "påståenden: god", "påståenden: gd");
+    let told = failed(&diff(folder.path(), &[]));
+    assert!(told.starts_with("content/kommun.yaml:5"), "{told}");
+    assert!(told.contains("\nInnehållet i mappen som den är nu har fel, så inget kan jämföras: 1 fel.\n"), "{told}");
+    repository::commit(folder.path());
+    let told = failed(&diff(folder.path(), &["--to", "arbete"]));
+    assert!(told.starts_with("content/kommun.yaml:5"), "what lies there is what was committed: {told}");
+    assert!(told.contains("Innehållet i arbete ("), "{told}");
+    run(&["switch", "--quiet", "main"]);
+    let told = failed(&diff(folder.path(), &["--from", "main", "--to", "arbete"]));
+    assert!(told.starts_with("arbete:content/kommun.yaml:5"), "{told}");
+    assert!(told.contains("\nInnehållet i arbete (") && !told.contains("rättade"), "{told}");
+    let told = failed(&diff(folder.path(), &["--from", "arbete", "--to", "main"]));
+    assert!(told.starts_with("arbete:content/kommun.yaml:5"), "{told}");
+    assert!(told.contains("\nInnehållet i arbete (") && told.contains(" Felen är rättade i main ("), "{told}");
+    let told = failed(&diff(folder.path(), &["--from", "arbete", "--to", "main", "--language", "en"]));
+    assert!(told.contains("\nThe content of arbete (") && told.contains(" The errors are mended in main ("), "{told}");
+    change(folder.path(), "kommun.yaml", "påståenden: god", "påståenden: gd");
+    change(folder.path(), "skalor.yaml", "ton: god", "ton: gd");
+    let told = failed(&diff(folder.path(), &["--from", "arbete"]));
+    assert_eq!(told.matches("kommun.yaml:5").count(), 1, "what both have is told once: {told}");
+    assert!(told.contains("har fel, så inget kan jämföras: 2 fel.\n"), "{told}");
+    assert!(told.contains("\nInnehållet i arbete (") && told.contains("har också fel: 1 fel."), "{told}");
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use super::faults::{Screen, counted, shown};
-use super::{FAILED, WELL, WRONG_USE, check, content, say, tell};
-use crate::diagnostic::{Diagnostics, Language, Severity, Shown, Words, nearest};
+use super::{FAILED, WELL, WRONG_USE, check, content, say, stopped, tell};
+use crate::diagnostic::{Diagnostics, Language, Shown, Words, nearest};
 use crate::difference::{self, ChangedFile, Circumstances, Difference, FileState, Found, Internal};
 use crate::model::{BodyId, Model, Year, YearSpan};
 use crate::report::{comparison, summarize};
@@ -103,8 +103,7 @@ fn of_revisions(arguments: &Arguments) -> Result<(), Refusal> {
     let revisions = crate::revisions(&arguments.content, arguments.from.as_deref(), arguments.to.as_deref());
     let revisions = revisions.map_err(|error| unavailable(&error, language))?;
     let Some(models) = &revisions.models else {
-        let side = if revisions.after.faults.count(Severity::Error) > 0 { &revisions.after } else { &revisions.before };
-        return Err(Refusal::Failed(errors(&side.faults, &side.sources, arguments)));
+        return Err(Refusal::Failed(stopped::told(&revisions, &arguments.content, language)));
     };
     let only = body(arguments, &[&models.after, &models.before])?;
     // A body is told of under its later name, whichever was asked for.

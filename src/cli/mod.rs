@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod faults;
 mod schema;
+mod stopped;
 
 use std::io::Write;
 use std::process::ExitCode;
