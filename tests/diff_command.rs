@@ -669,8 +669,11 @@ fn every_figure_of_the_whole_city_that_moves_is_told() {
     ] {
         assert!(told.contains(line), "“{line}” is not in: {told}");
     }
-    // What cannot be counted has a reason, and is not none.
+    // Backwards the same is told the other way round.
     repository::commit(folder.path());
+    let swapped = wanted.map(|(id, before, after)| (id, after, before));
+    assert_eq!(figures(&["--from", "HEAD", "--to", "HEAD~1"]), swapped);
+    // What cannot be counted has a reason, and is not none.
     fs::remove_file(content.join("organ/miljonamnden/2024/gemensamma/nycklar.md")).expect("it is there");
     let told = said(&diff(folder.path(), &["--from", "HEAD"]));
     assert!(
