@@ -71,7 +71,9 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         (None | Some(_), Basis::Counted | Basis::Written) => {}
     }
     parts.extend(moves(ratings, sides));
-    let with_texts = ratings.statements.iter().filter(|one| !one.fields.is_empty());
+    // What moved is told as moved, once.
+    let stays = |movement: Movement| matches!(movement, Movement::Same | Movement::StillUnrated);
+    let with_texts = ratings.statements.iter().filter(|one| stays(one.movement) && !one.fields.is_empty());
     let (reasons, others): (Vec<_>, Vec<_>) =
         with_texts.partition(|one| one.fields.iter().all(|change| change.field == Field::Reason));
     // A new year has new reasons: they are told with the ratings that moved, and are no news by themselves.
