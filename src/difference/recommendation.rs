@@ -54,21 +54,8 @@ fn entry(one: &RecommendationChange<'_>, traces: Traces<'_>) -> Entry {
         let trace = (state != RecommendationState::NotMade).then_some(trace);
         states::stand(wording::recommendation(state), exact(state), trace)
     };
-    Entry {
-        kind: EntryKind::Recommendation,
-        id: Some(id.to_string()),
-        name: words!(
-            "{id}{text} i granskningen ”{audit}”, till {body}",
-            "{id}{text} of the audit “{audit}”, to {body}"
-        ),
-        what: amount::same(""),
-        change: match (one.before, one.after) {
-            (RecommendationState::NotMade, _) => "new",
-            (_, RecommendationState::NotMade) => "gone",
-            _ => "changed",
-        },
-        before: Some(stand(one.before, traces.before(one.origins.0))),
-        after: Some(stand(one.after, traces.after(one.origins.1))),
-        fields: Vec::new(),
-    }
+    let name =
+        words!("{id}{text} i granskningen ”{audit}”, till {body}", "{id}{text} of the audit “{audit}”, to {body}");
+    let (before, after) = (traces.before(one.origins.0), traces.after(one.origins.1));
+    states::entry((EntryKind::Recommendation, id.to_string(), name), stand(one.before, before), stand(one.after, after))
 }

@@ -1,15 +1,29 @@
 //! Things that stand in one state or another at the end of each of two years: those that stand otherwise are changes, the rest
 //! are counted.
 
-use super::{Entry, Exact, Section, SectionKind, Stand, Trace, amount};
+use super::{Entry, EntryKind, Exact, Section, SectionKind, Stand, Trace, amount};
 use crate::diagnostic::Words;
 use crate::model::BodyId;
 use crate::report::comparison::Sides;
 use crate::words;
 
-/// How something stands.
+/// What something is, its id, and what it is called.
+pub type Named = (EntryKind, String, Words);
+
+/// How something stands; without a trace it is not there yet.
 pub fn stand(words: Words, exact: Exact, trace: Option<Trace>) -> Stand {
     Stand { words: Some(words), exact, trace }
+}
+
+/// How something stood, and how it stands.
+pub fn entry((kind, id, name): Named, before: Stand, after: Stand) -> Entry {
+    let change = match (&before.trace, &after.trace) {
+        (None, _) => "new",
+        (_, None) => "gone",
+        (Some(_), Some(_)) => "changed",
+    };
+    let (before, after) = (Some(before), Some(after));
+    Entry { kind, id: Some(id), name, what: amount::same(""), change, before, after, fields: Vec::new() }
 }
 
 fn stays(entry: &Entry) -> bool {
