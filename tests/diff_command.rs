@@ -162,11 +162,44 @@ fn backwards_in_time_nothing_is_new_or_gone() {
     let root = reading::package();
     let of = |years: [&str; 2]| said(&diff(&root, &[&years[..], &["--content", "examples/exempelstaden"]].concat()));
     let (onwards, backwards) = (of(["2015", "2024"]), of(["2024", "2015"]));
-    assert!(onwards.contains("nytt påstående") && onwards.contains("nya påståenden"), "{onwards}");
+    let answers = ["17 svar på nya påståenden", "1 svar på ett nytt påstående"];
+    assert!(answers.iter().all(|words| onwards.contains(words)), "{onwards}");
+    assert!(
+        onwards.contains("101 risker: 82 inget redovisat 2015; 19 nya."),
+        "without a plan nothing is known: {onwards}"
+    );
     for word in ["längre", "nytt påstående", "nya påståenden", "har fått en nivå", "fortfarande utan nivå"] {
         assert!(!backwards.contains(word), "{word}: {backwards}");
     }
-    assert!(backwards.contains("påståenden ställs bara 2024"), "{backwards}");
+    assert!(backwards.contains("17 svar på påståenden som ställs bara 2024"), "{backwards}");
+    assert!(backwards.contains("101 risker: 101 finns bara 2024."), "{backwards}");
+}
+
+#[test]
+fn bodies_that_merged_are_told_with_what_they_became() {
+    let root = reading::package();
+    for years in [["2018", "2019"], ["2019", "2018"]] {
+        let told = said(&diff(&root, &[&years[..], &["--content", "examples/exempelstaden"]].concat()));
+        for sentence in [
+            "Organ som bara finns 2018: Fritidsnämnden och Kulturnämnden.",
+            "Organ som bara finns 2019: Kultur- och fritidsnämnden.",
+            "Kulturnämnden upphörde 31 december 2018 och gick upp i Kultur- och fritidsnämnden.",
+            "Kultur- och fritidsnämnden bildades 1 januari 2019 och tog över från Kulturnämnden och Fritidsnämnden.",
+        ] {
+            assert!(told.contains(sentence), "{sentence}: {told}");
+        }
+    }
+}
+
+#[test]
+fn answers_that_begin_to_count_are_told() {
+    let folder = small();
+    change(folder.path(), ANSWERS, "status: beslutad", "status: utkast");
+    repository::commit(folder.path());
+    change(folder.path(), ANSWERS, "status: utkast", "status: beslutad");
+    let told = said(&diff(folder.path(), &["--from", "HEAD"]));
+    assert!(told.contains("Miljönämnden 2024: självskattningen räknas nu"), "{told}");
+    assert!(told.contains("2 svar räknas nu i rapporten"), "{told}");
 }
 
 #[test]

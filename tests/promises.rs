@@ -303,12 +303,12 @@ fn the_difference_of_two_years_tells_commitments() {
         anstream::adapter::strip_str(&text).to_string().replace('\u{a0}', " ")
     };
     let forwards = told(2022, 2023, None);
-    assert!(forwards.contains("2 åtaganden: 1 i nytt läge."), "{forwards}");
+    assert!(forwards.contains("2 åtaganden: 1 har nytt läge och 1 har samma läge."), "{forwards}");
     assert!(forwards.contains(
         "Samma läge i slutet av 2022 och 2023: 1 kvar att göra.\n  - Åtagandet ”De fel som återstår efter systembytet \
          redovisas.”: från kvar att göra till kvar att göra, men nämns inte mer\n      ar/2022.md:6\n"
     ));
-    assert!(told(2023, 2024, Some("exempelarenan-ab")).contains("1 åtagande: 1 i nytt läge."));
+    assert!(told(2023, 2024, Some("exempelarenan-ab")).contains("1 åtagande: 1 har tillkommit."));
     let states = |from: i16, to: i16| {
         let all = between(&model, Year(from), Year(to)).into_iter();
         all.map(|one| (one.history.commitment.id.clone(), one.before, one.after)).collect::<Vec<_>>()

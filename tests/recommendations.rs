@@ -124,7 +124,7 @@ fn the_difference_of_two_years_tells_them_with_both_lines() {
     };
     let all = told(2023, 2024, None);
     for expected in [
-        "9 rekommendationer från revisorerna: 8 i nytt läge.",
+        "6 rekommendationer från revisorerna, till sammanlagt 9 mottagare: 3 har tillkommit, 5 har nytt läge och 1 har samma läge.",
         "Samma läge i slutet av 2023 och 2024: 1 planerat, men nämns inte i det uppföljande yttrandet.",
         "- R2 ”Upprätta en förteckning över bolagets avtal.” i granskningen ”Granskning av avtalsuppföljning”, till \
          Exempelarenan AB: från inte ställd än till svar väntas\n      revision/avtalsuppfoljning.md:20\n",
@@ -136,7 +136,7 @@ fn the_difference_of_two_years_tells_them_with_both_lines() {
         assert!(all.contains(expected), "{expected}\n{}", &all[..5000]);
     }
     let one = told(2022, 2023, Some("servicenamnden"));
-    assert!(one.contains("2 rekommendationer från revisorerna: 2 i nytt läge."), "{one}");
+    assert!(one.contains("2 rekommendationer från revisorerna: 2 har nytt läge."), "{one}");
     assert!(one.contains("från planerat till genomfört") && !one.contains("Socialnämnden"), "{one}");
     assert!(!told(2015, 2016, None).contains("revisorerna"));
 }
@@ -148,7 +148,7 @@ fn pages_of_two_years_tell_them() {
     };
     let told = page(EXAMPLE, "jamfor/2022-2023/index.html");
     assert!(told.contains(
-        "Rekommendationer 2023: 1 som inte nämns i det uppföljande yttrandet, 5 där svaret väntas och 3 genomförda."
+        "Rekommendationer 2023, räknade för varje mottagare: 1 som inte nämns i det uppföljande yttrandet, 5 där svaret väntas och 3 genomförda."
     ));
     let unknown = page("content", "jamfor/2023-2024/index.html");
     assert!(

@@ -52,8 +52,8 @@ pub fn section(comparison: &BodyComparison<'_>, traces: Traces<'_>) -> Option<Se
 fn existence(comparison: &BodyComparison<'_>, traces: Traces<'_>) -> Option<Entry> {
     let (from, to) = (traces.sides.before.year, traces.sides.after.year);
     let (what, change) = match (comparison.body, traces.sides.basis) {
-        (Pair::New(_), Basis::Counted) => (words!("fanns inte {from}", "did not exist in {from}"), "new"),
-        (Pair::Gone(_), Basis::Counted) => (words!("finns inte {to}", "does not exist in {to}"), "gone"),
+        (Pair::New(_), Basis::Counted) => (words!("finns bara {to}", "exists only in {to}"), "new"),
+        (Pair::Gone(_), Basis::Counted) => (words!("finns bara {from}", "exists only in {from}"), "gone"),
         (Pair::Both(..), _) | (Pair::New(_) | Pair::Gone(_), Basis::Written) => return None,
     };
     let body = comparison.body.latest();

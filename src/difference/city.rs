@@ -131,11 +131,9 @@ pub fn notes(set: &SetComparison<'_>) -> Vec<Words> {
     let stayed = rest().filter(|change| change.share.points().is_some()).count();
     let mut notes = Vec::new();
     if !set.same.bodies.is_empty() && rest().count() < set.statements.len() {
-        let count = amount::integer(set.same.bodies.len());
         notes.push(words!(
-            "Samma organ: de {count} som har svarat båda åren.",
-            "The same bodies: the {count} with answers for both years.",
-            count
+            "Samma organ: de som har svarat på påståendet båda åren.",
+            "The same bodies: those that have answered the statement in both years."
         ));
     }
     if stayed > 0 {

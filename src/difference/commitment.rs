@@ -1,7 +1,7 @@
 //! How the city's commitments stood at the end of two years.
 
 use super::trace::Traces;
-use super::{Entry, EntryKind, Exact, amount, states, wording};
+use super::{Entry, EntryKind, Exact, states, wording};
 use crate::diagnostic::brief;
 use crate::model::{BodyId, Promisor};
 use crate::report::comparison::{CommitmentChange, CommitmentState, Comparison};
@@ -30,18 +30,11 @@ fn entry(one: &CommitmentChange<'_>, traces: Traces<'_>) -> Entry {
         let trace = (state != CommitmentState::NotMade).then_some(trace);
         states::stand(wording::commitment(state), Exact::Nothing, trace)
     };
-    Entry {
-        kind: EntryKind::Commitment,
-        id: Some(commitment.id.to_string()),
-        name: words!("Åtagandet ”{text}”", "The commitment “{text}”"),
-        what: amount::same(""),
-        change: match (one.before, one.after) {
-            (CommitmentState::NotMade, _) => "new",
-            (_, CommitmentState::NotMade) => "gone",
-            _ => "changed",
-        },
-        before: Some(stand(one.before, traces.before(one.origins.0))),
-        after: Some(stand(one.after, traces.after(one.origins.1))),
-        fields: Vec::new(),
-    }
+    let name = words!("Åtagandet ”{text}”", "The commitment “{text}”");
+    let (before, after) = (traces.before(one.origins.0), traces.after(one.origins.1));
+    states::entry(
+        (EntryKind::Commitment, commitment.id.to_string(), name),
+        stand(one.before, before),
+        stand(one.after, after),
+    )
 }

@@ -4,9 +4,9 @@ use super::fields::fields;
 use super::trace::Traces;
 use super::{Entry, EntryKind, Exact, Stand, amount, name, wording};
 use crate::diagnostic::Words;
-use crate::model::{BodyReport, CityReport, ControlPlan, JointAnswer, Measure, PlannedRisk, Review, Round};
+use crate::model::{BodyReport, CityReport, ControlPlan, JointAnswer, Measure, Model, PlannedRisk, Review, Round};
 use crate::report::comparison::field::Document;
-use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange};
+use crate::report::comparison::{Basis, DocumentChange, Fate, Field, FieldChange, Pair, Sides};
 use crate::words;
 
 /// What documents of a kind are called.
@@ -19,6 +19,10 @@ pub trait Named: Document {
     fn name(&self) -> Words;
     /// How far it has come, where that is said.
     fn progress(&self) -> Option<Words>;
+    /// What it came to, where it has a verdict.
+    fn verdict(&self, _: &Model) -> Option<Words> {
+        None
+    }
 }
 
 impl Named for ControlPlan {
@@ -85,6 +89,11 @@ impl Named for Review {
 
     fn progress(&self) -> Option<Words> {
         Some(wording::content_word(self.progress.words()))
+    }
+
+    fn verdict(&self, model: &Model) -> Option<Words> {
+        let verdict = self.verdict.as_ref()?;
+        Some(wording::content_word(&model.scales.get(&verdict.scale)?.level(verdict.level).name))
     }
 }
 
@@ -176,20 +185,29 @@ pub fn entry<T: Named>(change: &DocumentChange<'_, T>, traces: Traces<'_>) -> Op
         kind: T::KIND,
         id: latest.id(),
         name: latest.name(),
-        what: match (change.fate, latest.progress()) {
-            (Fate::CarriedOn, _) if has_new_text => words!("ändrad, med ny text", "changed, with a new text"),
-            (Fate::CarriedOn, _) => words!("ändrad", "changed"),
-            (Fate::New, Some(progress)) => {
-                let new = wording::fate(Fate::New, traces.sides, 1);
-                words!("{new}, läge: {progress}", "{new}, progress: {progress}", new, progress)
-            }
-            (fate, _) => wording::fate(fate, traces.sides, 1),
+        what: match change.fate {
+            Fate::CarriedOn if has_new_text => words!("ändrad, med ny text", "changed, with a new text"),
+            Fate::CarriedOn => words!("ändrad", "changed"),
+            fate => found(latest, fate, change.documents, traces.sides),
         },
         change: name::fate(change.fate),
         before: change.documents.before().map(|document| stand(traces.before(document.origin()))),
         after: change.documents.after().map(|document| stand(traces.after(document.origin()))),
         fields: fields(&told, traces.sides),
     })
+}
+
+/// What became of a document that is there at one side only: with how far it had come where it is new, and its verdict.
+fn found<T: Named>(document: &T, fate: Fate, documents: Pair<&T>, sides: Sides<'_>) -> Words {
+    let side = if documents.after().is_some() { sides.after } else { sides.before };
+    let mut what = wording::fate(fate, sides, 1);
+    if let Some(progress) = document.progress().filter(|_| fate == Fate::New) {
+        what = words!("{what}, läge: {progress}", "{what}, progress: {progress}", what, progress);
+    }
+    match document.verdict(side.report.model) {
+        Some(verdict) => words!("{what}, omdöme: {verdict}", "{what}, verdict: {verdict}", what, verdict),
+        None => what,
+    }
 }
 
 /// How many documents only have a new text, which is not told one by one for two years.

@@ -9,7 +9,9 @@ use super::{Entry, EntryKind, Exact, Stand, name};
 use crate::diagnostic::Words;
 use crate::model::{Rating, Scale, SelfAssessment};
 use crate::report::comparison::rating::Placed;
-use crate::report::comparison::{Basis, BodyComparison, Change, Movement, Pair, RatingChange, Ratings, Sides};
+use crate::report::comparison::{
+    Basis, BodyComparison, Change, Counting, Movement, Pair, RatingChange, Ratings, Sides,
+};
 use crate::words;
 
 /// What has changed in the answers to a set.
@@ -100,9 +102,20 @@ fn words_of(rating: Rating, scale: &Scale) -> Words {
 fn assessment(ratings: &Ratings<'_>, traces: Traces<'_>) -> Option<Entry> {
     let set = &ratings.set.name;
     let (from, to) = (traces.sides.before.year, traces.sides.after.year);
+    let count = |answers: usize| counted(answers, ["svar", "svar"], ["answer", "answers"]);
     let what = match (ratings.lacking(), traces.sides.basis) {
         (None, _) if ratings.fields.is_empty() => return None,
-        (None, _) => words!("uppgifterna om den är ändrade", "what is said about it has changed"),
+        (None, _) => match ratings.counting() {
+            Counting::Begins => {
+                let answers = count(ratings.after.map_or(0, given));
+                words!("{answers} räknas nu i rapporten", "{answers} now counted in the report", answers)
+            }
+            Counting::Ends => {
+                let answers = count(ratings.before.map_or(0, given));
+                words!("{answers} räknas inte längre i rapporten", "{answers} no longer counted in the report", answers)
+            }
+            Counting::AsBefore => words!("uppgifterna om den är ändrade", "what is said about it has changed"),
+        },
         // Nobody's answers are no change; how many bodies have none is told of all together.
         (Some(Pair::Both(..)), _) => return None,
         (Some(Pair::Gone(_)), Basis::Written) => words!("ny", "new"),
@@ -112,7 +125,6 @@ fn assessment(ratings: &Ratings<'_>, traces: Traces<'_>) -> Option<Entry> {
             words!("kan inte jämföras, {lacking}", "cannot be compared, {lacking}", lacking)
         }
     };
-    let count = |answers: usize| counted(answers, ["svar", "svar"], ["answer", "answers"]);
     let stand = |answers: usize, trace| Stand {
         words: ratings.lacking().is_some().then(|| count(answers)),
         exact: Exact::Nothing,

@@ -1,8 +1,10 @@
 //! How auditors' recommendations stood at the end of two years.
 
+use std::collections::BTreeSet;
+
 use super::trace::Traces;
 use super::{Entry, EntryKind, Exact, amount, states, wording};
-use crate::diagnostic::brief;
+use crate::diagnostic::{Words, brief};
 use crate::model::BodyId;
 use crate::report::comparison::{Comparison, RecommendationChange, RecommendationState};
 use crate::words;
@@ -11,6 +13,28 @@ use crate::words;
 pub fn entries(comparison: &Comparison<'_>, only: Option<&BodyId>, traces: Traces<'_>) -> Vec<Entry> {
     let all = comparison.recommendations.iter().filter(|one| only.is_none_or(|id| one.body.id == *id));
     all.map(|one| entry(one, traces)).collect()
+}
+
+/// How many there are, and to how many bodies in all where some are made to several.
+pub fn counted(comparison: &Comparison<'_>, only: Option<&BodyId>) -> Words {
+    let all = comparison.recommendations.iter().filter(|one| only.is_none_or(|id| one.body.id == *id));
+    let each: Vec<_> = all.map(|one| (&one.audit.id, &one.recommendation.id)).collect();
+    let apart = each.iter().collect::<BTreeSet<_>>().len();
+    let count = amount::counted(
+        apart,
+        ["rekommendation från revisorerna", "rekommendationer från revisorerna"],
+        ["recommendation of the auditors", "recommendations of the auditors"],
+    );
+    if apart == each.len() {
+        return count;
+    }
+    let recipients = amount::integer(each.len());
+    words!(
+        "{count}, till sammanlagt {recipients} mottagare",
+        "{count}, to {recipients} recipients in all",
+        count,
+        recipients
+    )
 }
 
 fn entry(one: &RecommendationChange<'_>, traces: Traces<'_>) -> Entry {
@@ -30,21 +54,8 @@ fn entry(one: &RecommendationChange<'_>, traces: Traces<'_>) -> Entry {
         let trace = (state != RecommendationState::NotMade).then_some(trace);
         states::stand(wording::recommendation(state), exact(state), trace)
     };
-    Entry {
-        kind: EntryKind::Recommendation,
-        id: Some(id.to_string()),
-        name: words!(
-            "{id}{text} i granskningen ”{audit}”, till {body}",
-            "{id}{text} of the audit “{audit}”, to {body}"
-        ),
-        what: amount::same(""),
-        change: match (one.before, one.after) {
-            (RecommendationState::NotMade, _) => "new",
-            (_, RecommendationState::NotMade) => "gone",
-            _ => "changed",
-        },
-        before: Some(stand(one.before, traces.before(one.origins.0))),
-        after: Some(stand(one.after, traces.after(one.origins.1))),
-        fields: Vec::new(),
-    }
+    let name =
+        words!("{id}{text} i granskningen ”{audit}”, till {body}", "{id}{text} of the audit “{audit}”, to {body}");
+    let (before, after) = (traces.before(one.origins.0), traces.after(one.origins.1));
+    states::entry((EntryKind::Recommendation, id.to_string(), name), stand(one.before, before), stand(one.after, after))
 }

@@ -12,7 +12,8 @@ use super::{
     wording,
 };
 use crate::diagnostic::Words;
-use crate::model::{BodyId, Missing};
+use crate::model::{Body, BodyId, Missing, Model, Year};
+use crate::report::comparison::body::events;
 use crate::report::comparison::{BodyComparison, Comparison, Fate, Movement, Pair, Ratings, Tally};
 use crate::words;
 
@@ -89,17 +90,17 @@ fn of_body(comparison: &Comparison<'_>, id: &BodyId, traces: Traces<'_>, subject
 fn promises(comparison: &Comparison<'_>, only: Option<&BodyId>, traces: Traces<'_>) -> (Vec<Words>, Vec<Section>) {
     let recommendations = recommendation::entries(comparison, only, traces);
     let (promised, proposed) = commitment::entries(comparison, only, traces);
-    let asked = [
-        ["rekommendation från revisorerna", "rekommendationer från revisorerna"],
-        ["recommendation of the auditors", "recommendations of the auditors"],
-    ];
-    let kept = [["åtagande", "åtaganden"], ["commitment", "commitments"]];
-    let only_proposed =
-        [["föreslaget åtagande", "föreslagna åtaganden"], ["proposed commitment", "proposed commitments"]];
+    let kept = counted(promised.len(), ["åtagande", "åtaganden"], ["commitment", "commitments"]);
+    let only_proposed = counted(
+        proposed.len(),
+        ["föreslaget åtagande", "föreslagna åtaganden"],
+        ["proposed commitment", "proposed commitments"],
+    );
+    let sides = traces.sides;
     let told = [
-        states::sentence(&recommendations, asked),
-        states::sentence(&promised, kept),
-        states::sentence(&proposed, only_proposed),
+        states::sentence(&recommendation::counted(comparison, only), &recommendations, sides),
+        states::sentence(&kept, &promised, sides),
+        states::sentence(&only_proposed, &proposed, sides),
     ];
     let heads = [
         (SectionKind::Recommendations, words!("Revisorernas rekommendationer", "The auditors' recommendations")),
@@ -194,15 +195,59 @@ fn fates(comparison: &Comparison<'_>) -> Vec<Words> {
 /// Bodies that are there in one of the years only.
 fn bodies(comparison: &Comparison<'_>) -> Vec<Words> {
     let (from, to) = (comparison.sides.before.year, comparison.sides.after.year);
-    let names = |wanted: fn(&Pair<&crate::model::Body>) -> bool| {
+    let names = |wanted: fn(&Pair<&Body>) -> bool| {
         let bodies = comparison.bodies.iter().map(|one| &one.body).filter(|body| wanted(body));
         amount::list(&bodies.map(|body| amount::same(&body.latest().name)).collect::<Vec<_>>())
     };
     let (new, gone) = (names(|body| body.before().is_none()), names(|body| body.after().is_none()));
-    let new = (!new.sv.is_empty()).then(|| words!("Fanns inte {from}: {new}.", "Did not exist in {from}: {new}.", new));
-    let gone =
-        (!gone.sv.is_empty()).then(|| words!("Finns inte {to}: {gone}.", "Does not exist in {to}: {gone}.", gone));
-    new.into_iter().chain(gone).collect()
+    let only = |names: Words, year: Year| {
+        let told =
+            || words!("Organ som bara finns {year}: {names}.", "Bodies that exist only in {year}: {names}.", names);
+        (!names.sv.is_empty()).then(told)
+    };
+    let model = comparison.sides.after.report.model;
+    let all = comparison.bodies.iter().map(|one| *one.body.latest());
+    let organisation = all.flat_map(|body| organisation(model, body, (from.min(to), from.max(to))));
+    only(gone, from).into_iter().chain(only(new, to)).chain(organisation).collect()
+}
+
+/// When a body was formed and out of what, when it ended and what came of it; whichever of the years was named first.
+fn organisation(model: &Model, body: &Body, years: (Year, Year)) -> Vec<Words> {
+    let (began, ended) = events(body, years);
+    let name = &body.name;
+    let named = |id: &BodyId| amount::same(&model.bodies[id].name);
+    let names = |ids: &[BodyId]| amount::list(&ids.iter().map(named).collect::<Vec<_>>());
+    let began = began.map(|day| {
+        let (day, from) = (amount::day(day), names(&body.predecessors));
+        match body.predecessors.as_slice() {
+            [] => words!("{name} bildades {day}.", "{name} was formed on {day}.", day),
+            _ => words!(
+                "{name} bildades {day} och tog över från {from}.",
+                "{name} was formed on {day} and took over from {from}.",
+                day,
+                from
+            ),
+        }
+    });
+    let ended = ended.map(|day| {
+        let (day, to) = (amount::day(day), names(&body.successors));
+        match body.successors.as_slice() {
+            [] => words!("{name} upphörde {day}.", "{name} ended on {day}.", day),
+            [_] => words!(
+                "{name} upphörde {day} och gick upp i {to}.",
+                "{name} ended on {day} and became part of {to}.",
+                day,
+                to
+            ),
+            _ => words!(
+                "{name} upphörde {day} och delades på {to}.",
+                "{name} ended on {day} and was divided between {to}.",
+                day,
+                to
+            ),
+        }
+    });
+    began.into_iter().chain(ended).collect()
 }
 
 /// The statements and the bodies whose share moved most, each by points that were compared.

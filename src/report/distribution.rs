@@ -1,6 +1,6 @@
 //! How many answers fell on each level. Counts only; drafts are not counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::share::Share;
 use crate::model::{
@@ -124,10 +124,10 @@ pub fn of_body_category(
 
 /// Some bodies, one statement or all of them.
 #[must_use]
-pub fn among(
+pub fn among<'b>(
     model: &Model,
     set: &StatementSet,
-    bodies: &BTreeSet<BodyId>,
+    bodies: impl IntoIterator<Item = &'b BodyId>,
     year: Year,
     statement: Option<&StatementId>,
 ) -> Distribution {

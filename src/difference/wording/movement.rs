@@ -34,10 +34,13 @@ pub fn moved(movement: Movement, count: u32) -> Words {
         Movement::Unrated => (["har ingen nivå längre"; 2], ["no longer has a level", "no longer have a level"]),
         Movement::StillUnrated => (["fortfarande utan nivå"; 2], ["still without a level"; 2]),
         Movement::OtherReason => (["utan nivå av ett annat skäl"; 2], ["without a level for another reason"; 2]),
-        Movement::New => (["nytt påstående", "nya påståenden"], ["new statement", "new statements"]),
+        Movement::New => (
+            ["svar på ett nytt påstående", "svar på nya påståenden"],
+            ["answer to a new statement", "answers to new statements"],
+        ),
         Movement::Gone => (
-            ["påstående ställs inte längre", "påståenden ställs inte längre"],
-            ["statement is no longer asked", "statements are no longer asked"],
+            ["svar på ett påstående som inte ställs längre", "svar på påståenden som inte ställs längre"],
+            ["answer to a statement that is no longer asked", "answers to statements that are no longer asked"],
         ),
         Movement::Incomparable => (
             ["bedömning kan inte jämföras", "bedömningar kan inte jämföras"],
@@ -73,8 +76,9 @@ pub fn moved_between(movement: Movement, sides: Sides<'_>, count: u32) -> Words 
         return moved(movement, count);
     }
     let only = |year: Year| {
-        let statements = ["påstående ställs", "påståenden ställs"];
-        let asked = counted(count as usize, statements, ["statement is asked", "statements are asked"]);
+        let answers = ["svar på ett påstående som ställs", "svar på påståenden som ställs"];
+        let english = ["answer to a statement that is asked", "answers to statements that are asked"];
+        let asked = counted(count as usize, answers, english);
         words!("{asked} bara {year}", "{asked} only in {year}", asked)
     };
     match movement {

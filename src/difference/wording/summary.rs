@@ -5,7 +5,8 @@ use crate::difference::amount::{counted, joined};
 use crate::difference::told::tally;
 use crate::report::comparison::field::Document;
 use crate::report::comparison::{
-    Basis, BodyComparison, Difference, DocumentChange, Fate, Field, Movement, Pair, Ratings, ReadingChange, Sides,
+    Basis, BodyComparison, Counting, Difference, DocumentChange, Fate, Field, Movement, Pair, Ratings, ReadingChange,
+    Sides,
 };
 use crate::words;
 
@@ -51,8 +52,8 @@ pub fn summary(comparison: &BodyComparison<'_>, sides: Sides<'_>) -> Option<Word
 fn existence(comparison: &BodyComparison<'_>, sides: Sides<'_>) -> Option<Words> {
     let (from, to) = (sides.before.year, sides.after.year);
     match (comparison.body, sides.basis) {
-        (Pair::New(_), Basis::Counted) => Some(words!("fanns inte {from}", "did not exist in {from}")),
-        (Pair::Gone(_), Basis::Counted) => Some(words!("finns inte {to}", "does not exist in {to}")),
+        (Pair::New(_), Basis::Counted) => Some(words!("finns bara {to}", "exists only in {to}")),
+        (Pair::Gone(_), Basis::Counted) => Some(words!("finns bara {from}", "exists only in {from}")),
         // Of revisions the definitions say so, once and not for each year.
         (Pair::Both(..), _) | (Pair::New(_) | Pair::Gone(_), Basis::Written) => None,
     }
@@ -70,7 +71,9 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         (None | Some(_), Basis::Counted | Basis::Written) => {}
     }
     parts.extend(moves(ratings, sides));
-    let with_texts = ratings.statements.iter().filter(|one| !one.fields.is_empty());
+    // What moved is told as moved, once.
+    let stays = |movement: Movement| matches!(movement, Movement::Same | Movement::StillUnrated);
+    let with_texts = ratings.statements.iter().filter(|one| stays(one.movement) && !one.fields.is_empty());
     let (reasons, others): (Vec<_>, Vec<_>) =
         with_texts.partition(|one| one.fields.iter().all(|change| change.field == Field::Reason));
     // A new year has new reasons: they are told with the ratings that moved, and are no news by themselves.
@@ -80,8 +83,18 @@ fn of_ratings(ratings: &Ratings<'_>, sides: Sides<'_>, is_there: bool) -> Vec<Wo
         let sv = ["svars text ändrad", "svars texter ändrade"];
         parts.extend(some(others.len(), sv, ["answer's text changed", "answers' texts changed"]));
     }
-    if !ratings.fields.is_empty() {
-        parts.push(words!("uppgifterna om självskattningen ändrade", "what is said about the self-assessment changed"));
+    match ratings.counting() {
+        Counting::Begins => parts.push(words!("självskattningen räknas nu", "the self-assessment is counted now")),
+        Counting::Ends => {
+            parts.push(words!("självskattningen räknas inte längre", "the self-assessment is no longer counted"));
+        }
+        Counting::AsBefore if ratings.fields.is_empty() => {}
+        Counting::AsBefore => {
+            parts.push(words!(
+                "uppgifterna om självskattningen ändrade",
+                "what is said about the self-assessment changed"
+            ));
+        }
     }
     parts
 }

@@ -12,6 +12,7 @@ use crate::difference::wording::movement;
 use crate::language::{collation, date, list};
 use crate::model::{Body, BodyId, Missing, Model, SetId};
 use crate::page::frame::Entry;
+use crate::report::comparison::body::events;
 use crate::report::comparison::{BodyComparison, Comparison, Movement, Pair, Ratings, SetComparison, Tally};
 
 /// Bodies that cannot be compared for the same reason.
@@ -147,14 +148,15 @@ pub fn organisation(compared: &Comparison<'_>) -> Vec<(String, Entry)> {
     for one in ordered(compared) {
         let body = *one.body.latest();
         let entry = || Entry::new(&body.name, super::address::body(&body.id));
-        if let Some(began) = body.from.filter(|day| from.last_day() < *day && *day <= to.last_day()) {
+        let (began, ended) = events(body, (from, to));
+        if let Some(began) = began {
             let took_over = match body.predecessors.as_slice() {
                 [] => String::new(),
                 ids => format!(" och tog över från {}", names(model, ids)),
             };
             told.push((format!("bildades {}{took_over}.", date::long(began)), entry()));
         }
-        if let Some(ended) = body.until.filter(|day| from.first_day() <= *day && *day < to.last_day()) {
+        if let Some(ended) = ended {
             let handed_over = match body.successors.as_slice() {
                 [] => String::new(),
                 [id] => format!(" och gick upp i {}", names(model, std::slice::from_ref(id))),

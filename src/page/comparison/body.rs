@@ -9,7 +9,8 @@ use crate::model::{Body, Measure, PlannedRisk, Review, Year};
 use crate::page::address;
 use crate::page::frame::Entry;
 use crate::report::Report;
-use crate::report::comparison::{BodyComparison, Comparison, Ratings};
+use crate::report::comparison::{BodyComparison, Comparison, Ratings, Side};
+use crate::report::series::PointValue;
 
 /// The view.
 #[derive(Debug, Serialize)]
@@ -130,6 +131,20 @@ fn neighbours(all: &Compared<'_>, from: Year, to: Year, body: &Body) -> Vec<Entr
     pairs.chain(years).chain([Entry::new("Alla år", address::body(&body.id))]).collect()
 }
 
+/// How many answers the shares of the two years are counted of; `None` where they are not counted.
+fn counts(compared: &Comparison<'_>, one: &BodyComparison<'_>, ratings: &Ratings<'_>) -> Option<String> {
+    let share = |side: Side<'_>, body: Option<&&Body>| match side.report.sets[&ratings.set.id].bodies[&body?.id]
+        .at(side.year)?
+        .value
+    {
+        PointValue::Computed { share, .. } => Some(format!("{} av {} svar {}", share.part, share.whole, side.year)),
+        PointValue::Published(_) | PointValue::Missing(_) => None,
+    };
+    let (before, after) =
+        (share(compared.sides.before, one.body.before())?, share(compared.sides.after, one.body.after())?);
+    Some(format!("Det är {before} och {after}."))
+}
+
 fn of_set(
     compared: &Comparison<'_>,
     one: &BodyComparison<'_>,
@@ -142,7 +157,9 @@ fn of_set(
     let id = if ratings.set.id == *main { "svar".to_owned() } else { format!("svar-{}", ratings.set.id) };
     let tally = ratings.tally();
     let share = ratings.lacking().is_none().then(|| summary::share_of(&ratings.share, ratings.scales.1, from, to));
-    let sentences = share.into_iter().chain(summary::ratings(&tally)).chain(summary::not_compared(&tally));
+    let counts = share.as_ref().and_then(|_| counts(compared, one, ratings));
+    let sentences =
+        share.into_iter().chain(counts).chain(summary::ratings(&tally)).chain(summary::not_compared(&tally));
     SetView {
         name: several.then(|| ratings.set.name.clone()),
         summary: sentences.collect(),

@@ -49,7 +49,7 @@ pub fn compose(pages: &Compared<'_>, compared: &Comparison<'_>, path: &str) -> (
     let traces = all.iter().map(|one| trace::to(model, one.origins.1)).collect();
     let caption = format!("Revisorernas rekommendationer i slutet av {from} och {to}, det som inte är gjort först");
     let table = Table::new(path, "rekommendationer", caption, columns, rows.collect(), traces);
-    (Some(format!("Rekommendationer {to}: {}.", list::joined(&phrases))), Some(table))
+    (Some(format!("Rekommendationer {to}, räknade för varje mottagare: {}.", list::joined(&phrases))), Some(table))
 }
 
 fn row(one: &RecommendationChange<'_>, compared: &str) -> Row {

@@ -10,6 +10,7 @@ use crate::model::Year;
 use crate::page::address;
 use crate::report::comparison::{self, Change, Comparison, Pair, SetComparison, StatementChange};
 use crate::report::series::PointValue;
+use crate::report::share::Share;
 
 /// Something that moved, with where it is read and by how much.
 #[derive(Debug, Serialize)]
@@ -111,7 +112,7 @@ pub fn table(compared: &Comparison<'_>, set: &SetComparison<'_>, path: &str, id:
         Column::figures(from.to_string()),
         Column::figures(to.to_string()),
         Column::figures("Förändring"),
-        Column::figures("Bland dem som svarade båda åren"),
+        Column::figures("Bland dem som svarade på påståendet båda åren"),
     ];
     let what = wording::capitalized(&charting::what(set.sets.1.scale));
     let caption = format!("{what} för varje påstående {from} och {to}, den största ökningen först");
@@ -126,7 +127,14 @@ fn row(compared: &Comparison<'_>, set: &SetComparison<'_>, one: &StatementChange
     let header = cells::statement(sides.after.report.model, set.sets.1.set, statement);
     let same = match set.share_of_same(sides, one) {
         Some(Change::Broken(_)) => Cell { class: Some("missing"), ..Cell::text("kan inte jämföras") },
-        Some(change) => cells::change(&change),
+        Some(change) => {
+            let counts = set.same.statements.get(&statement.id).filter(|_| change.points().is_some());
+            cells::change(&change).note(counts.map(|(was, is)| {
+                // One answer of each at both sides.
+                let (was, Share { part, whole }) = (was.best().part, is.best());
+                format!("från {was} till {part} av {whole}")
+            }))
+        }
         None => Cell { class: Some("missing"), ..Cell::text("ingick inte båda åren") },
     };
     let cells =

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::document::{self, Mention, documents};
 use super::field::{Field, FieldChange, Fields, Value, changes, text};
 use super::pair::pairs;
@@ -10,7 +12,8 @@ use super::reading::{ReadingChange, readings};
 use super::risk;
 use super::{Basis, DocumentChange, JointChange, Pair, Side, Sides, joint, set};
 use crate::model::{
-    Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, MeasureId, PlannedRisk, Progress, Review, SetId,
+    Body, BodyId, BodyReport, BodyYear, Colophon, ControlPlan, Measure, MeasureId, PlannedRisk, Progress, Review,
+    SetId, Year,
 };
 
 /// A body at two sides.
@@ -137,6 +140,14 @@ fn of_body<'m>(sides: Sides<'m>, body: Pair<&'m Body>, ratings: Vec<Ratings<'m>>
         reports: documents(sides, reports(before), reports(after), |one| one.period.tertial, report_fate),
         readings: readings(sides, body),
     }
+}
+
+/// The days on which a body was formed after the first of two years and ended before the end of the second, where it did.
+#[must_use]
+pub fn events(body: &Body, (from, to): (Year, Year)) -> (Option<Date>, Option<Date>) {
+    let began = body.from.filter(|day| from.last_day() < *day && *day <= to.last_day());
+    let ended = body.until.filter(|day| from.first_day() <= *day && *day < to.last_day());
+    (began, ended)
 }
 
 /// What a body has written in a year about one of its measures.

@@ -33,7 +33,7 @@ pub use figure::{Figure, FigureChange, FigureValue, ReplyCount};
 pub use joint::JointChange;
 pub use level::LevelChange;
 pub use pair::Pair;
-pub use rating::{Movement, Placed, RatingChange, Ratings, Tally};
+pub use rating::{Counting, Movement, Placed, RatingChange, Ratings, Tally};
 pub use reading::{Difference, ReadingChange, comparable_ends, difference, figure};
 pub use recommendation::{RecommendationChange, RecommendationState};
 pub use set::{Changed, SameBodies, SetComparison, StatementChange, Wording, changed};

@@ -33,6 +33,29 @@ pub struct Ratings<'m> {
     pub fields: Vec<FieldChange<'m>>,
 }
 
+/// Whether a body's answers count in the report at both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// As before: they do at both, or at neither.
+    AsBefore,
+    /// They did not, and do now.
+    Begins,
+    /// They did, and do not any more.
+    Ends,
+}
+
+impl Ratings<'_> {
+    /// Whether answers that stand at both sides began or ceased to count, by their status.
+    #[must_use]
+    pub fn counting(&self) -> Counting {
+        match (self.before.map(|one| one.colophon.counts()), self.after.map(|one| one.colophon.counts())) {
+            (Ok(false), Ok(true)) => Counting::Begins,
+            (Ok(true), Ok(false)) => Counting::Ends,
+            (Ok(_), Ok(_)) | (Err(_), _) | (_, Err(_)) => Counting::AsBefore,
+        }
+    }
+}
+
 /// A rating at two sides.
 #[derive(Debug, Clone)]
 pub struct RatingChange<'m> {

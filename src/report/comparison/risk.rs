@@ -65,7 +65,10 @@ pub fn risks<'m>(sides: Sides<'m>, body: Pair<&'m Body>) -> Vec<DocumentChange<'
             let fate = fate(body.latest(), &old.id, sides);
             DocumentChange { documents: Pair::Gone(*old), fate, fields: Vec::new() }
         }
-        Pair::New((_, new)) => DocumentChange { documents: Pair::New(*new), fate: Fate::New, fields: Vec::new() },
+        Pair::New((_, new)) => {
+            let fate = fate_of_new(body.latest(), sides);
+            DocumentChange { documents: Pair::New(*new), fate, fields: Vec::new() }
+        }
     };
     pairs(&before, &after, |(key, _)| key.clone()).into_iter().map(compared).collect()
 }
@@ -87,6 +90,21 @@ fn id_in(body: &Body, id: &RiskId, year: Year, earlier: Year) -> RiskId {
         }
     }
     id
+}
+
+/// What is to be said of a risk that the earlier plan does not have: without an earlier plan, nobody knows that it is new.
+fn fate_of_new(body: &Body, sides: Sides<'_>) -> Fate {
+    let (from, to) = (sides.before.year, sides.after.year);
+    if sides.basis == Basis::Written || to <= from || !body.existed_in(from) {
+        return Fate::New;
+    }
+    let of_year = body.years.get(&from);
+    match of_year.and_then(|of_year| of_year.plan.as_ref()) {
+        Some(plan) if plan.colophon.counts() => Fate::New,
+        Some(_) => Fate::DraftBefore,
+        None if of_year.is_some_and(|of_year| of_year.withheld.plan) => Fate::WithheldBefore,
+        None => Fate::FirstReported,
+    }
 }
 
 /// What became of a risk that the later plan does not have.

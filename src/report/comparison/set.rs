@@ -30,7 +30,8 @@ pub struct SameBodies {
     pub bodies: BTreeSet<BodyId>,
     /// All their answers, before and after.
     pub total: (Distribution, Distribution),
-    /// Their answers by statement, before and after, where a statement was asked both times.
+    /// By statement, where it was asked both times: before and after, the answers of those among them who have answered it at
+    /// both sides, so that nobody's single answer moves the share by coming or going either.
     pub statements: BTreeMap<StatementId, (Distribution, Distribution)>,
 }
 
@@ -95,16 +96,28 @@ fn same_bodies(
     let known = before.report.model.bodies.keys().map(ids);
     let known = known.filter(|(_, now)| after.report.model.bodies.contains_key(now));
     let both = known.filter(|(was, now)| has_answers(before, old, was) && has_answers(after, new, now));
-    let (were, are): (BTreeSet<_>, BTreeSet<_>) = both.unzip();
-    let count = |statement: Option<&StatementId>| {
+    let both: Vec<(BodyId, BodyId)> = both.collect();
+    let count = |bodies: &[&(BodyId, BodyId)], statement: Option<&StatementId>| {
+        let (were, are) = (bodies.iter().map(|(was, _)| was), bodies.iter().map(|(_, now)| now));
         (
-            distribution::among(before.report.model, old.set, &were, before.year, statement),
-            distribution::among(after.report.model, new.set, &are, after.year, statement),
+            distribution::among(before.report.model, old.set, were, before.year, statement),
+            distribution::among(after.report.model, new.set, are, after.year, statement),
         )
+    };
+    let of_statement = |id: &StatementId| {
+        let has_answered = |body: &&(BodyId, BodyId)| {
+            let (was, is) = count(&[*body], Some(id));
+            was.whole() > 0 && is.whole() > 0
+        };
+        count(&both.iter().filter(has_answered).collect::<Vec<_>>(), Some(id))
     };
     let was_asked = |id: &StatementId| old.set.asked(before.year).any(|(_, statement)| statement.id == *id);
     let asked = new.set.asked(after.year).map(|(_, statement)| &statement.id).filter(|id| was_asked(id));
-    SameBodies { total: count(None), statements: asked.map(|id| (id.clone(), count(Some(id)))).collect(), bodies: are }
+    SameBodies {
+        total: count(&both.iter().collect::<Vec<_>>(), None),
+        statements: asked.map(|id| (id.clone(), of_statement(id))).collect(),
+        bodies: both.iter().map(|(_, now)| now.clone()).collect(),
+    }
 }
 
 /// Pairs the statements of two sides, and says whether they say the same.
