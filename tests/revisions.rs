@@ -318,6 +318,24 @@ fn a_broken_set_takes_the_answers_with_it_and_then_everything() {
 }
 
 #[test]
+fn what_waits_for_the_whole_is_not_mended_by_a_new_file_with_an_error() {
+    let late = ("organ/sena/organ.yaml", "namn: Sena nämnden\nslag: nämnd\nfrån: 2020-01-01\n");
+    // An abbreviation that nobody explains, in a rule that waits for the whole too.
+    let page = ("sidor/om.md", "---\ntitel: Om\n---\n\nEnligt KLQX ska det stå här.\n");
+    let before = with(base(), &[late, page]);
+    let told = alone(&before).1;
+    assert!(told.contains("[IK0805]") && told.contains("KLQX"), "{told}");
+    for path in ["sidor/ny.md", "organ/å b/fil å.md"] {
+        let after = with(before.clone(), &[(path, "---\ntitel: [\n---\n")]);
+        let revisions = compared(before.clone(), after.clone());
+        assert_eq!((revisions.left_out.len(), revisions.faults.scope), (1, Scope::Remaining), "{path}");
+        assert_eq!((mended(&revisions), brought_in(&revisions).contains("notis")), (String::new(), false), "{path}");
+        let back = compared(after, before.clone());
+        assert_eq!((brought_in(&back), mended(&back).contains("notis")), (String::new(), false), "{path}");
+    }
+}
+
+#[test]
 fn what_an_error_hides_is_not_mended() {
     let wrong = with(base(), &[(ASSESSMENT, "påståenden: god\nsvar: { KM1: finns-inte }\n")]);
     let unparsed = with(base(), &[(ASSESSMENT, "påståenden: [\n")]);
