@@ -252,6 +252,18 @@ fn a_fault_is_the_same_wherever_its_line_has_moved() {
 }
 
 #[test]
+fn a_fault_in_other_words_on_the_same_line_is_not_mended() {
+    let late = ("organ/sena/organ.yaml", "namn: Sena nämnden\nslag: nämnd\nfrån: 2020-01-01\n");
+    let page = ("sidor/om.md", "---\ntitel: Om\n---\n\nEnligt KLQX ska det stå här.\n");
+    let city = String::from_utf8(base()["kommun.yaml"].clone()).expect("it is text").replace("från: 2023", "från: 2022");
+    let revisions = compared(with(base(), &[late, page]), with(base(), &[late, ("kommun.yaml", city.as_str())]));
+    let told = brought_in(&revisions);
+    assert!(told.contains("Sena nämnden har inte lämnat in självskattningen för 2022, 2023 och 2024"), "{told}");
+    let told = mended(&revisions);
+    assert!(told.contains("KLQX") && !told.contains("Sena nämnden"), "what is really gone is mended: {told}");
+}
+
+#[test]
 fn a_reworded_statement_and_a_changed_decision_are_told_apart() {
     let set = String::from_utf8(base()["pastaenden/god.yaml"].clone()).expect("it is text");
     let set = set.replace("Ansvaret är fördelat.", "Ansvaret är tydligt fördelat.");
