@@ -57,6 +57,15 @@ fn small() -> TempDir {
     folder
 }
 
+/// The same with the example.
+fn example() -> TempDir {
+    let folder = repository::repository();
+    copy("examples/exempelstaden", &folder.path().join("content"));
+    repository::commit(folder.path());
+    repository::run(folder.path(), &["checkout", "--quiet", "-b", "arbete"]);
+    folder
+}
+
 fn change(folder: &Path, path: &str, from: &str, to: &str) {
     let path = folder.join("content").join(path);
     let text = fs::read_to_string(&path).expect("it is there");
@@ -536,7 +545,7 @@ fn a_renamed_folder_is_told_as_one() {
 }
 
 /// Changed lines of the example: the file, what stood there, what stands there now.
-const CHANGES: [(&str, &str, &str); 5] = [
+const CHANGES: [(&str, &str, &str); 6] = [
     ("revision/avtalsuppfoljning.md", "text: Upprätta en förteckning", "text: Upprätta och besluta en förteckning"),
     ("organ/tekniska-namnden/yttranden/avtalsuppfoljning.md", "klar senast: 2025-10-31", "klar senast: 2025-12-31"),
     ("organ/tekniska-namnden/yttranden/avtalsuppfoljning.md", "inlämnat: 2025-02-27", "inlämnat: 2025-02-26"),
@@ -546,25 +555,24 @@ const CHANGES: [(&str, &str, &str); 5] = [
         "{ id: brister-i-behorigheter, status: öppet,",
         "{ id: brister-i-behorigheter, status: öppet, senast: 2026,",
     ),
+    ("ar/2024.md", "not: Två organ är inte klara }", "not: Ett organ är inte klart }"),
 ];
 
 /// What is told of them.
-const TOLD: [&str; 7] = [
+const TOLD: [&str; 8] = [
     "- Revisionen ”Granskning av avtalsuppföljning”: ändrad\n",
     "rekommendationen R2: Upprätta [+och besluta+] en förteckning över bolagets avtal.",
     "- Yttrandet över ”Granskning av avtalsuppföljning” från Tekniska nämnden: ändrat\n",
     "första yttrandet, inlämnat: från 27 februari 2025 till 26 februari 2025",
     "klar senast för R1: från 31 oktober 2025 till 31 december 2025",
-    "åtagandet lagesrapport-fran-arenan, senast: ",
-    "uppföljningen av åtagandet brister-i-behorigheter, senast, nytt: ”2026”",
+    "åtagandet ”Läget redovisas varje kvartal under 2025.”, senast: [-2025-] [+2026+]",
+    "uppföljningen av åtagandet ”Bristerna i behörigheter rättas i alla nämnder och bolag.”, senast, nytt: ”2026”",
+    "uppföljningen av åtagandet ”Bristerna i behörigheter rättas i alla nämnder och bolag.”, not: [-Två-] [+Ett+] organ är inte [-klara-] [+klart+]",
 ];
 
 #[test]
 fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
-    let folder = repository::repository();
-    copy("examples/exempelstaden", &folder.path().join("content"));
-    repository::commit(folder.path());
-    repository::run(folder.path(), &["checkout", "--quiet", "-b", "arbete"]);
+    let folder = example();
     for (path, from, to) in CHANGES {
         change(folder.path(), path, from, to);
     }
@@ -577,6 +585,94 @@ fn what_auditors_ask_bodies_answer_and_the_city_promises_is_told() {
     let definitions = changes(&answer).into_iter().filter(|change| change["kind"] == "definition");
     let ids: Vec<_> = definitions.map(|change| change["id"].as_str().expect("a text")).collect();
     assert_eq!(ids, ["audit:avtalsuppfoljning", "response:tekniska-namnden:avtalsuppfoljning"]);
+}
+
+/// Changed lines of the example in keys that stand beside what is counted, and what is told of each.
+const BESIDE: [(&str, &str, &str, &str); 10] = [
+    (
+        "ar/2024.md",
+        "status: öppet, not: Två organ är inte klara }",
+        "status: klart, uppfyllt: { datum: 2025-03-01, var: Lägesrapporten } }",
+        "status: från öppet till klart, 1 mars 2025, ”Lägesrapporten”",
+    ),
+    (
+        ROUND,
+        "grupp: Nycklar, kort: Kvittens",
+        "grupp: Nycklarna, kort: Kvittens",
+        "grupp för N2: [-Nycklar-] [+Nycklarna+]",
+    ),
+    (ROUND, "kort: Nyckelansvarig", "kort: Ansvarig", "kort för N4: [-Nyckelansvarig-] [+Ansvarig+]"),
+    (ROUND, "omfattar påståendet även konsulter", "gäller det konsulter", "not för K3: Sedan 2024 [-"),
+    (ROUND, "2024, bilaga 3", "2024, bilaga 4", "källa för utfall: "),
+    (READINGS, "2024: 85.3", "2024: { värde: 85.3, not: Preliminär. }", "not, nytt: ”Preliminär.”"),
+    (READINGS, "källa: Upphandlingsavdelningens inköpsanalys", "källa: Ekonomisystemet", "källa: "),
+    (
+        "riskmatris.yaml",
+        "Händer något år av tio.",
+        "Händer ibland.",
+        "beskrivning av sannolikheten ”Möjlig”: [-Händer något år av tio.-] [+Händer ibland.+]",
+    ),
+    (
+        "riskmatris.yaml",
+        "Kan accepteras.",
+        "Accepteras.",
+        "beskrivning av omdömet ”Låg risk”: [-Kan accepteras.-] [+Accepteras.+]",
+    ),
+    ("sidor/metod.md", "ordning: 2", "ordning: 3", "ordning: [-2-] [+3+]"),
+];
+
+const ROUND: &str = "gemensamma/nycklar-och-passerkort/2024.md";
+const READINGS: &str = "organ/miljonamnden/matetal/avtalstrohet.yaml";
+
+#[test]
+fn what_stands_beside_the_figures_is_told_too() {
+    let folder = example();
+    for (path, from, to, _) in BESIDE {
+        change(folder.path(), path, from, to);
+    }
+    // Something else in the same file must not hide it.
+    change(folder.path(), "sidor/metod.md", "titel: Så arbetar staden", "titel: Så här arbetar staden");
+    let told = said(&diff(folder.path(), &[]));
+    for (_, _, _, line) in BESIDE {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    assert!(told.contains("- Miljönämnden 2024: noten eller källan till ett mätetal ändrad\n"), "{told}");
+    assert!(told.contains("- Mätetalet ”Avtalstrohet” för Miljönämnden: ändrat\n"), "{told}");
+    let comment = said(&diff(folder.path(), &["--language", "en"]));
+    assert!(comment.contains("description of the likelihood “Möjlig”"), "{comment}");
+    assert!(comment.contains("the follow-up of the commitment “Bristerna i behörigheter rättas"), "{comment}");
+}
+
+#[test]
+fn figures_that_are_taken_away_are_told_without_a_reason() {
+    let folder = example();
+    fs::remove_file(folder.path().join("content").join(READINGS)).expect("it is there");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("- Mätetalet ”Avtalstrohet” för Miljönämnden: borttaget (10 år)\n"), "{told}");
+    assert!(!told.contains("uppgift saknas") && !told.contains("kan inte jämföras"), "{told}");
+    assert_eq!(told.matches("Avtalstrohet").count(), 2, "once in short and once with its file: {told}");
+    let one_body = said(&diff(folder.path(), &["--body", "miljonamnden"]));
+    assert!(one_body.contains("borttaget (10 år)"), "{one_body}");
+    let answer = json(folder.path(), &[]);
+    let gone = changes(&answer).into_iter().find(|change| change["id"] == "readings:miljonamnden:avtalstrohet");
+    assert_eq!(gone.map(|change| &change["change"]), Some(&Value::from("gone")), "{answer}");
+    repository::commit(folder.path());
+    let answer = json(folder.path(), &["--from", "HEAD", "--to", "main", "--language", "en"]);
+    let new = changes(&answer).into_iter().find(|change| change["id"] == "readings:miljonamnden:avtalstrohet");
+    assert_eq!(new.map(|change| &change["change"]), Some(&Value::from("new")));
+
+    let folder = example();
+    change(folder.path(), READINGS, "  2024: 85.3\n", "");
+    let told = said(&diff(folder.path(), &[]));
+    assert!(told.contains("- Miljönämnden 2024: 1 mätetal borttaget\n"), "{told}");
+    assert!(told.contains("  - Avtalstrohet: borttaget (var 85,3 procent)\n"), "{told}");
+    repository::commit(folder.path());
+    let back = ["--from", "HEAD", "--to", "main"];
+    let told = said(&diff(folder.path(), &back));
+    assert!(told.contains("  - Avtalstrohet: nytt (85,3 procent)\n"), "{told}");
+    let answer = json(folder.path(), &back);
+    let reading = changes(&answer).into_iter().find(|change| change["kind"] == "reading").expect("it is told");
+    assert_eq!((&reading["change"], &reading["before"]), (&Value::from("new"), &Value::Null));
 }
 
 #[test]

@@ -252,6 +252,19 @@ fn a_fault_is_the_same_wherever_its_line_has_moved() {
 }
 
 #[test]
+fn a_fault_in_other_words_on_the_same_line_is_not_mended() {
+    let late = ("organ/sena/organ.yaml", "namn: Sena nämnden\nslag: nämnd\nfrån: 2020-01-01\n");
+    let page = ("sidor/om.md", "---\ntitel: Om\n---\n\nEnligt KLQX ska det stå här.\n");
+    let city =
+        String::from_utf8(base()["kommun.yaml"].clone()).expect("it is text").replace("från: 2023", "från: 2022");
+    let revisions = compared(with(base(), &[late, page]), with(base(), &[late, ("kommun.yaml", city.as_str())]));
+    let told = brought_in(&revisions);
+    assert!(told.contains("Sena nämnden har inte lämnat in självskattningen för 2022, 2023 och 2024"), "{told}");
+    let told = mended(&revisions);
+    assert!(told.contains("KLQX") && !told.contains("Sena nämnden"), "what is really gone is mended: {told}");
+}
+
+#[test]
 fn a_reworded_statement_and_a_changed_decision_are_told_apart() {
     let set = String::from_utf8(base()["pastaenden/god.yaml"].clone()).expect("it is text");
     let set = set.replace("Ansvaret är fördelat.", "Ansvaret är tydligt fördelat.");
@@ -263,6 +276,37 @@ fn a_reworded_statement_and_a_changed_decision_are_told_apart() {
     let renamed = moved(with(base(), &changed), "miljonamnden", "klimatnamnden");
     let told = history(&compared(base(), renamed));
     assert_eq!((told.matches("[IK0605]").count(), told.matches("[IK0606]").count()), (1, 1), "{told}");
+}
+
+/// The small content with other words for the better level of its scale.
+fn with_level(words: &str, name: &str) -> Files {
+    let text = |path: &str| String::from_utf8(base()[path].clone()).expect("it is text");
+    let scales = text("skalor.yaml").replace("id: bra, namn: Bra", &format!("id: {words}, namn: {name}"));
+    let answers = text(ASSESSMENT).replace(": bra", &format!(": {words}"));
+    with(base(), &[("skalor.yaml", &scales), (ASSESSMENT, &answers)])
+}
+
+#[test]
+fn a_level_of_the_same_name_in_the_same_place_is_the_same_whatever_its_id() {
+    let revisions = compared(base(), with_level("gott", "Bra"));
+    assert_eq!(history(&revisions), "");
+    let models = revisions.models.as_ref().expect("both can be read");
+    let (old, new) = (summarize(&models.before), summarize(&models.after));
+    let told = comparison::revised(&old, &new, &revisions.renamed);
+    let definitions: Vec<_> = told.definitions.iter().map(|change| format!("{:?}", change.definition)).collect();
+    assert_eq!((definitions.len(), definitions[0].starts_with("Scale")), (1, true), "{definitions:?}");
+    assert!(told.figures.is_empty(), "{:?}", told.figures);
+    let year = told.years.first().expect("there are years");
+    let ratings = &year.bodies[0].ratings[0];
+    assert_eq!(ratings.tally().of(comparison::Movement::Same), 2, "{:?}", ratings.statements);
+    assert_eq!(year.sets[0].total, comparison::Change::Points { from: 100.into(), to: 100.into() });
+}
+
+#[test]
+fn ratings_on_a_level_that_is_no_more_are_told_once_for_each_document() {
+    let told = history(&compared(base(), with_level("gott", "Gott")));
+    assert!(told.contains("KM1 och 1 svar till är ändrade från ”bra” till ”gott” efter beslutet"), "{told}");
+    assert_eq!(told.matches("[IK0605]").count(), 1, "{told}");
 }
 
 #[test]
@@ -324,6 +368,24 @@ fn a_broken_set_takes_the_answers_with_it_and_then_everything() {
     assert_eq!(left_out(&revisions), ["pastaenden/god.yaml fel 0/1"]);
     assert_eq!(changes(&revisions), ["* pastaenden/god.yaml"]);
     assert_eq!((revisions.faults.brought_in.sorted().len(), mended(&revisions)), (1, String::new()));
+}
+
+#[test]
+fn what_waits_for_the_whole_is_not_mended_by_a_new_file_with_an_error() {
+    let late = ("organ/sena/organ.yaml", "namn: Sena nämnden\nslag: nämnd\nfrån: 2020-01-01\n");
+    // An abbreviation that nobody explains, in a rule that waits for the whole too.
+    let page = ("sidor/om.md", "---\ntitel: Om\n---\n\nEnligt KLQX ska det stå här.\n");
+    let before = with(base(), &[late, page]);
+    let told = alone(&before).1;
+    assert!(told.contains("[IK0805]") && told.contains("KLQX"), "{told}");
+    for path in ["sidor/ny.md", "organ/å b/fil å.md"] {
+        let after = with(before.clone(), &[(path, "---\ntitel: [\n---\n")]);
+        let revisions = compared(before.clone(), after.clone());
+        assert_eq!((revisions.left_out.len(), revisions.faults.scope), (1, Scope::Remaining), "{path}");
+        assert_eq!((mended(&revisions), brought_in(&revisions).contains("notis")), (String::new(), false), "{path}");
+        let back = compared(after, before.clone());
+        assert_eq!((brought_in(&back), mended(&back).contains("notis")), (String::new(), false), "{path}");
+    }
 }
 
 #[test]

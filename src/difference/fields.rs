@@ -2,9 +2,9 @@
 
 use super::amount::quoted;
 use super::{FieldEntry, name, wording};
-use crate::diagnostic::Words;
+use crate::diagnostic::{Words, brief};
 use crate::prose::Prose;
-use crate::report::comparison::{Basis, FieldChange, Pair, Side, Sides, Value};
+use crate::report::comparison::{Basis, Field, FieldChange, Pair, Side, Sides, Value};
 use crate::report::text_difference::{Run, RunKind, Written, of_prose, of_words};
 use crate::source::{FileId, Origin};
 use crate::words;
@@ -29,7 +29,7 @@ pub fn between(key: &str, name: Words, before: &str, after: &str) -> FieldEntry 
 
 fn one(change: &FieldChange<'_>, sides: Sides<'_>) -> FieldEntry {
     let values = &change.values;
-    let name = wording::field(change.field);
+    let name = called(change.field, sides);
     let blocks = values.both().map(|(before, after)| blocks((before, after), sides)).unwrap_or_default();
     let (from, to) = (sides.before.year, sides.after.year);
     let (before, after) = (values.before().map(wording::value), values.after().map(wording::value));
@@ -52,6 +52,31 @@ fn one(change: &FieldChange<'_>, sides: Sides<'_>) -> FieldEntry {
     };
     let blocks = if is_form_only { Vec::new() } else { blocks };
     FieldEntry { key: name::field(change.field), name, sentence, before, after, blocks }
+}
+
+/// What a field is called. A commitment is called by what is promised: its id is for the files alone.
+fn called(field: Field<'_>, sides: Sides<'_>) -> Words {
+    let Field::Keyed(key, id) = field else { return wording::field(field) };
+    let promised = |side: Side<'_>| {
+        let mut all = side.report.model.city_reports.values().flat_map(|report| &report.commitments);
+        Some(brief(&all.find(|one| one.id.as_str() == id)?.text))
+    };
+    let promised = || promised(sides.after).or_else(|| promised(sides.before)).unwrap_or_else(|| id.to_owned());
+    if key == "åtaganden" {
+        return words!("åtagande", "commitment");
+    }
+    if let Some(part) = key.strip_prefix("åtaganden, ") {
+        let text = promised();
+        return words!("åtagandet ”{text}”, {part}", "the commitment “{text}”, “{part}”");
+    }
+    if let Some(part) = key.strip_prefix("uppföljda åtaganden, ") {
+        let text = promised();
+        return words!(
+            "uppföljningen av åtagandet ”{text}”, {part}",
+            "the follow-up of the commitment “{text}”, “{part}”"
+        );
+    }
+    wording::field(field)
 }
 
 fn both(name: &Words, was: &Words, is: &Words) -> Words {

@@ -169,8 +169,17 @@ fn definitions(
     traces: Traces<'_>,
     summary: &mut Vec<Words>,
 ) -> Option<Section> {
-    let is_wanted =
-        |change: &&DefinitionChange<'_>| only.is_none_or(|only| change.definition == Definition::Body(only));
+    let is_of = |definition: Definition<'_>, only: &BodyId| match definition {
+        Definition::Body(id) | Definition::Readings(id, _) | Definition::Response(id, _) => id == only,
+        Definition::Municipality
+        | Definition::Scale(_)
+        | Definition::RiskMatrix
+        | Definition::Set(_)
+        | Definition::Indicator(_)
+        | Definition::Audit(_)
+        | Definition::Page(_) => false,
+    };
+    let is_wanted = |change: &&DefinitionChange<'_>| only.is_none_or(|only| is_of(change.definition, only));
     let wanted = revised.definitions.iter().filter(is_wanted);
     let entries: Vec<_> = wanted.map(|change| definition::entry(change, traces)).collect();
     if entries.is_empty() {

@@ -103,6 +103,15 @@ impl Scale {
         self.levels.iter().position(|level| level.id.as_str() == id).map(LevelNumber)
     }
 
+    /// The number of the same level in another form of this scale: of the same name in the same place, or else with the same words.
+    #[must_use]
+    pub fn counterpart(&self, number: LevelNumber, other: &Self) -> Option<LevelNumber> {
+        let level = self.level(number);
+        let is_there = self.is_ordered(number) == other.is_ordered(number)
+            && other.levels.get(number.0).is_some_and(|there| there.name == level.name);
+        if is_there { Some(number) } else { other.find(level.id.as_str()) }
+    }
+
     /// The level that says the same as a reason, such as *ej tillämpligt* outside the order.
     #[must_use]
     pub fn find_missing(&self, missing: Missing) -> Option<LevelNumber> {

@@ -13,7 +13,7 @@ use crate::source::FileId;
 /// The faults that came and went.
 #[derive(Debug)]
 pub struct Faults {
-    /// Those that only the later end has; they lie in its files.
+    /// Those that only the later end has, or says in other words; they lie in its files.
     pub brought_in: Diagnostics,
     /// Those that only the earlier end has; they lie in its files. Those of a file that is gone went with it. An error may be hidden
     /// by another: nothing is known to be mended in a file that can no longer be parsed, nor, when errors were brought in, on a line
@@ -68,11 +68,12 @@ pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, res
     }
     let old = told(before, ends.0, renamed);
     let new = told(after, ends.1, &BTreeMap::new());
-    let brought_in = Diagnostics::of(beyond(&new, &old).into_iter().map(|told| told.fault));
+    let only_new = beyond(&new, &old);
+    let brought_in = Diagnostics::of(only_new.iter().map(|told| told.fault));
     let has_errors = brought_in.count(Severity::Error) > 0;
     let left_out: BTreeSet<_> = rest.left_out.iter().filter_map(|one| one.after).collect();
     let is_known = |told: &&Told<'_>| is_known(told, ends.1, |now| has_errors && left_out.contains(&now));
-    let mended = beyond(&old, &new).into_iter().filter(is_known);
+    let mended = without_reworded(beyond(&old, &new), &only_new).into_iter().filter(is_known);
     let scope = match &rest.last {
         None => Scope::Errors,
         Some(_) if rest.left_out.is_empty() => Scope::All,
@@ -147,4 +148,21 @@ fn beyond<'a, 'd>(one: &'a [Told<'d>], other: &[Told<'_>]) -> Vec<&'a Told<'d>> 
     }
     lacks.retain(|told| left.get_mut(&told.key).and_then(Vec::pop).is_none());
     lacks
+}
+
+/// The faults that are gone, but for those that stand on the same line in other words: such a fault is told as new alone.
+fn without_reworded<'a, 'd>(gone: Vec<&'a Told<'d>>, new: &[&'a Told<'d>]) -> Vec<&'a Told<'d>> {
+    let place = |told: &'a Told<'d>| (told.key.0, told.key.1.as_str(), told.line);
+    let mut left: BTreeMap<_, usize> = BTreeMap::new();
+    for told in new {
+        *left.entry(place(told)).or_default() += 1;
+    }
+    let mut really = Vec::new();
+    for told in gone {
+        match left.get_mut(&place(told)) {
+            Some(count) if *count > 0 => *count -= 1,
+            Some(_) | None => really.push(told),
+        }
+    }
+    really
 }

@@ -114,22 +114,24 @@ pub struct Checked {
     pub faults: Diagnostics,
 }
 
-/// Checks both ends without the files of the numbers.
+/// Checks both ends without the files of the numbers. Where one of them is not checked whole, neither is: what only a check of the
+/// whole tells would else seem to have come or gone.
 pub fn check(ends: (&Parsed, &Parsed), left_out: (&BTreeSet<FileId>, &BTreeSet<FileId>)) -> (Checked, Checked) {
-    rayon::join(|| check_one(ends.0, left_out.0), || check_one(ends.1, left_out.1))
+    let is_whole = left_out.0.is_empty() && left_out.1.is_empty();
+    let extent = if is_whole { Extent::Whole } else { Extent::Part };
+    rayon::join(|| check_one(ends.0, left_out.0, extent), || check_one(ends.1, left_out.1, extent))
 }
 
-fn check_one(end: &Parsed, left_out: &BTreeSet<FileId>) -> Checked {
+fn check_one(end: &Parsed, left_out: &BTreeSet<FileId>, extent: Extent) -> Checked {
     if left_out.is_empty() {
         let mut faults = end.form.clone();
-        let all = (&end.documents, Extent::Whole);
-        let model = check::together(all, &end.sources, &end.alone, &mut faults);
+        let model = check::together((&end.documents, extent), &end.sources, &end.alone, &mut faults);
         return Checked { model: model.ok(), faults };
     }
     let sources = end.sources.without(left_out);
     let kept = sources.iter().map(|(id, _)| id).collect();
     let mut faults = end.form.only(&kept);
     let documents = end.documents.without(left_out);
-    let model = check::together((&documents, Extent::Part), &sources, &end.alone.only(&kept), &mut faults);
+    let model = check::together((&documents, extent), &sources, &end.alone.only(&kept), &mut faults);
     Checked { model: model.ok(), faults }
 }

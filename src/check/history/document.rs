@@ -6,8 +6,8 @@ use super::super::context::Context;
 use super::super::written;
 use crate::diagnostic::{Words, brief};
 use crate::model::{
-    Answer, Measure, Missing, Model, Question, Rating, Review, Round, RoundFigures, RoundStatement, Sample, Scale,
-    SelfAssessment, StatementId, Survey, TitledProse, Verdict,
+    Answer, LevelNumber, Measure, Missing, Model, Question, Rating, Review, Round, RoundFigures, RoundStatement,
+    Sample, Scale, SelfAssessment, StatementId, Survey, TitledProse, Verdict,
 };
 use crate::prose::{self, Prose};
 use crate::source::{Origin, Span};
@@ -16,7 +16,8 @@ use crate::words;
 /// Places in the later state, and what has changed there.
 pub type Changes = Vec<(Span, Words)>;
 
-/// Ratings, reasons and actions of a self-assessment. Ratings are compared by their words: a scale may be written anew.
+/// Ratings, reasons and actions of a self-assessment. Ratings are compared by their levels, whatever their words are where a
+/// scale was written anew.
 pub fn assessment(
     old: &SelfAssessment,
     new: &SelfAssessment,
@@ -33,6 +34,12 @@ pub fn assessment(
 /// Ratings with their reasons and actions, and the scale that they are on.
 type Rated<'a> = (&'a BTreeMap<StatementId, Answer>, Option<&'a Scale>);
 
+/// From which words to which a rating moved: of one statement, or of all that stood on a level that is no more.
+type Move<'a> = (Option<&'a StatementId>, String, String);
+
+/// A statement's answer, where there is one, and the scale that it is on.
+type OnScale<'a> = (Option<&'a Answer>, Option<&'a Scale>);
+
 /// Ratings, reasons and actions of two states.
 pub fn ratings(
     (old, old_scale): Rated<'_>,
@@ -41,6 +48,8 @@ pub fn ratings(
     context: &Context<'_>,
 ) -> Changes {
     let mut changes = Changes::new();
+    // Where a level is no more on the scale, all that stood on it has moved: that is told once.
+    let mut moved: BTreeMap<Move<'_>, Vec<(&StatementId, Span)>> = BTreeMap::new();
     let ids: BTreeSet<&StatementId> = old.keys().chain(new.keys()).collect();
     for id in ids {
         let (was, is) = (old.get(id), new.get(id));
@@ -48,14 +57,13 @@ pub fn ratings(
             Some(_) => written::below(origin, &["svar", id.as_str()], words, context),
             None => context.sources.line(origin),
         };
-        let from = rating(was, old_scale);
-        let to = rating(is, new_scale);
-        if from != to {
-            let message = words!(
-                "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
-                "{id} was changed from “{from}” to “{to}” after adoption"
-            );
-            changes.push((place(&to), message));
+        let (from, to) = (rating(was, old_scale), rating(is, new_scale));
+        if !is_same((was, old_scale), (is, new_scale)) {
+            let at = place(&to);
+            let is_gone =
+                level((was, old_scale)).is_some() && new_scale.is_some_and(|scale| scale.find(&from).is_none());
+            let key = ((!is_gone).then_some(id), from, to);
+            moved.entry(key).or_default().push((id, at));
         }
         let reason = |answer: Option<&Answer>| text_of(answer.and_then(|answer| answer.reason.as_ref()));
         if folded(&reason(was)) != folded(&reason(is)) {
@@ -72,7 +80,38 @@ pub fn ratings(
             changes.push((place(&action(is)), message));
         }
     }
+    for ((_, from, to), all) in moved {
+        let (id, at) = all[0];
+        let others = all.len() - 1;
+        let message = if others == 0 {
+            words!(
+                "{id} är ändrat från ”{from}” till ”{to}” efter beslutet",
+                "{id} was changed from “{from}” to “{to}” after adoption"
+            )
+        } else {
+            words!(
+                "{id} och {others} svar till är ändrade från ”{from}” till ”{to}” efter beslutet; nivån ”{from}” finns inte kvar i skalan",
+                "{id} and {others} more were changed from “{from}” to “{to}” after adoption; the level “{from}” is no more on the scale"
+            )
+        };
+        changes.push((at, message));
+    }
     changes
+}
+
+/// Whether two answers give the same rating.
+fn is_same(old: OnScale<'_>, new: OnScale<'_>) -> bool {
+    if let (Some((was, old)), Some((is, new))) = (level(old), level(new)) {
+        return old.counterpart(was, new) == Some(is);
+    }
+    rating(old.0, old.1) == rating(new.0, new.1)
+}
+
+fn level((answer, scale): OnScale<'_>) -> Option<(LevelNumber, &Scale)> {
+    match answer?.rating {
+        Rating::Level(number) => Some((number, scale?)),
+        Rating::Missing(_) => None,
+    }
 }
 
 fn text_of(text: Option<&String>) -> String {
@@ -131,7 +170,7 @@ pub fn review(old: &Review, new: &Review, models: (&Model, &Model), context: &Co
         return changes;
     }
     let (from, to) = (verdict(old.verdict.as_ref(), models.0), verdict(new.verdict.as_ref(), models.1));
-    if from != to {
+    if from != to && !is_same_verdict(old.verdict.as_ref(), new.verdict.as_ref(), models) {
         let message = words!(
             "omdömet är ändrat från ”{from}” till ”{to}” efter beslutet",
             "the “omdöme” was changed from “{from}” to “{to}” after adoption",
@@ -195,6 +234,13 @@ fn figures(round: &Round) -> Option<String> {
 fn verdict(verdict: Option<&Verdict>, model: &Model) -> Words {
     let level = verdict.and_then(|verdict| Some(model.scales.get(&verdict.scale)?.level(verdict.level).id.to_string()));
     level.map_or_else(|| words!("inget omdöme", "no verdict"), |level| words!("{level}", "{level}"))
+}
+
+/// Whether two verdicts are the same level, though its words may be others.
+fn is_same_verdict(old: Option<&Verdict>, new: Option<&Verdict>, (before, after): (&Model, &Model)) -> bool {
+    let (Some(old), Some(new)) = (old, new) else { return false };
+    let (Some(was), Some(is)) = (before.scales.get(&old.scale), after.scales.get(&new.scale)) else { return false };
+    old.scale == new.scale && was.counterpart(old.level, is) == Some(new.level)
 }
 
 /// Keys of the front matter whose texts differ.

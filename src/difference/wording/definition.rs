@@ -31,6 +31,11 @@ pub fn definition(definition: Definition<'_>, before: &Model, after: &Model) -> 
             let name = name(&|model| Some(model.bodies.get(id)?.name.clone()), id.as_str());
             words!("organet {name}", "the body {name}")
         }
+        Definition::Readings(body, indicator) => {
+            let body = name(&|model| Some(model.bodies.get(body)?.name.clone()), body.as_str());
+            let indicator = name(&|model| Some(model.indicators.get(indicator)?.name.clone()), indicator.as_str());
+            words!("mätetalet ”{indicator}” för {body}", "the indicator “{indicator}” of {body}")
+        }
         Definition::Audit(id) => {
             let name = name(&|model| Some(model.audits.get(id)?.title.clone()), id.as_str());
             words!("revisionen ”{name}”", "the audit “{name}”")

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::keyed::keyed;
+use super::missing::missing;
 use crate::diagnostic::Words;
 use crate::difference::amount::{day, integer, joined, part_of, plain, quoted, same};
 use crate::difference::flat::{flat, on_one_line};
-use crate::model::{Correction, Decision, Status};
+use crate::model::{Correction, Decision, Fulfilment, Status};
 use crate::report::comparison::{Field, Value};
 use crate::words;
 
@@ -87,6 +88,16 @@ pub fn value(value: &Value<'_>) -> Words {
             joined(&shares.iter().map(one).collect::<Vec<_>>(), " · ")
         }
         Value::Decision(decision) => self::decision(decision),
+        Value::Decisions(decisions) => joined(&decisions.iter().map(decision).collect::<Vec<_>>(), "; "),
+        Value::Point(point) => match &point.taken {
+            None => words!("inget beslut", "no decision"),
+            Some(Err(why)) => missing(*why),
+            Some(Ok(taken)) => match (decision(&taken.decision), &taken.text) {
+                (decision, Some(text)) => words!("{decision}: ”{text}”", "{decision}: “{text}”", decision),
+                (decision, None) => decision,
+            },
+        },
+        Value::Standing(standing) => self::standing(standing),
         Value::Correction(Correction { date, text }) => {
             let date = day(*date);
             words!("{date}: ”{text}”", "{date}: “{text}”", date)
@@ -97,6 +108,21 @@ pub fn value(value: &Value<'_>) -> Words {
 /// A word of the content: plain in Swedish, quoted in English.
 pub(in crate::difference) fn content_word(word: &str) -> Words {
     words!("{word}", "“{word}”")
+}
+
+fn standing(standing: &Fulfilment) -> Words {
+    let word = content_word(standing.words());
+    match standing {
+        Fulfilment::Proposed | Fulfilment::Open => word,
+        Fulfilment::Kept { on, at } => {
+            let (on, at) = (day(*on), on_one_line(at));
+            words!("{word}, {on}, ”{at}”", "{word}, {on}, “{at}”", word, on)
+        }
+        Fulfilment::Dropped { reason } => {
+            let reason = on_one_line(reason);
+            words!("{word}: ”{reason}”", "{word}: “{reason}”", word)
+        }
+    }
 }
 
 fn decision(decision: &Decision) -> Words {

@@ -5,12 +5,6 @@ use crate::words;
 
 /// What stands under a key for an id. Keys without a form of their own stay as they are.
 pub fn keyed(key: &str, id: &str) -> Words {
-    if let Some(part) = key.strip_prefix("åtaganden, ") {
-        return words!("åtagandet {id}, {part}", "the commitment {id}, “{part}”");
-    }
-    if let Some(part) = key.strip_prefix("uppföljda åtaganden, ") {
-        return words!("uppföljningen av åtagandet {id}, {part}", "the follow-up of the commitment {id}, “{part}”");
-    }
     match key {
         "rekommendation" => words!("rekommendationen {id}", "the recommendation {id}"),
         "mottagare" => words!("mottagare av {id}", "recipients of {id}"),
@@ -18,7 +12,13 @@ pub fn keyed(key: &str, id: &str) -> Words {
         "uppföljande yttrandet" => words!("uppföljande yttrandet om {id}", "the follow-up response to {id}"),
         "behandlas" => words!("behandlas av {id}", "heard by {id}"),
         "beslutspunkter" => words!("beslutspunkten ”{id}”", "the point for decision “{id}”"),
-        "åtaganden" => words!("åtagandet {id}", "the commitment {id}"),
+        "sannolikhet, beskrivning" => {
+            words!("beskrivning av sannolikheten ”{id}”", "description of the likelihood “{id}”")
+        }
+        "konsekvens, beskrivning" => {
+            words!("beskrivning av konsekvensen ”{id}”", "description of the consequence “{id}”")
+        }
+        "omdömen, beskrivning" => words!("beskrivning av omdömet ”{id}”", "description of the verdict “{id}”"),
         "svarar" => words!("”svarar”, {id}", "“svarar”, {id}"),
         _ => words!("{key} för {id}", "“{key}” of {id}"),
     }

@@ -45,7 +45,7 @@ pub fn summary(comparison: &BodyComparison<'_>, sides: Sides<'_>) -> Option<Word
     let joint: Vec<_> = comparison.joint.iter().map(|one| one.change.clone()).collect();
     parts.extend(documents(&joint, JOINT, sides));
     parts.extend(documents(&comparison.reports, REPORTS, sides));
-    parts.extend(readings(&comparison.readings));
+    parts.extend(readings(&comparison.readings, sides));
     (!parts.is_empty()).then(|| joined(&parts, if count > 1 { "; " } else { ", " }))
 }
 
@@ -176,25 +176,36 @@ fn carried_on<T: Document>(changes: &[DocumentChange<'_, T>], doers: Doers, basi
     parts
 }
 
-fn readings(changes: &[ReadingChange<'_>]) -> Vec<Words> {
-    let moved = |change: &&ReadingChange<'_>| match &change.difference {
+fn readings(changes: &[ReadingChange<'_>], sides: Sides<'_>) -> Vec<Words> {
+    let only_at = |change: &ReadingChange<'_>| change.only_at(sides.basis);
+    let count = |is_counted: &dyn Fn(&ReadingChange<'_>) -> bool| changes.iter().filter(|one| is_counted(one)).count();
+    let moved = count(&|change| match &change.difference {
         Difference::Between { from, to } => from != to,
         Difference::Broken(_) | Difference::Missing(..) => false,
-    };
-    let lost = |change: &&ReadingChange<'_>| match &change.difference {
+    });
+    let lost = count(&|change| match &change.difference {
         Difference::Between { .. } => false,
-        Difference::Broken(_) => true,
+        Difference::Broken(_) => only_at(change).is_none(),
         // The same reason at both sides is no change.
         Difference::Missing(..) => change.before.map(|one| one.value) != change.after.map(|one| one.value),
-    };
-    let sv = ["mätetal ändrat", "mätetal ändrade"];
-    let moved = some(changes.iter().filter(moved).count(), sv, ["indicator changed", "indicators changed"]);
-    let lost = some(
-        changes.iter().filter(lost).count(),
-        ["mätetal kan inte jämföras"; 2],
-        ["indicator cannot be compared", "indicators cannot be compared"],
-    );
-    moved.into_iter().chain(lost).collect()
+    });
+    let new = count(&|change| only_at(change) == Some(Pair::New(())));
+    let gone = count(&|change| only_at(change) == Some(Pair::Gone(())));
+    let remarks = count(&|change| {
+        change.before.map(|one| one.value) == change.after.map(|one| one.value) && !change.fields.is_empty()
+    });
+    let parts = [
+        some(moved, ["mätetal ändrat", "mätetal ändrade"], ["indicator changed", "indicators changed"]),
+        some(new, ["mätetal nytt", "mätetal nya"], ["indicator new", "indicators new"]),
+        some(gone, ["mätetal borttaget", "mätetal borttagna"], ["indicator removed", "indicators removed"]),
+        some(lost, ["mätetal kan inte jämföras"; 2], ["indicator cannot be compared", "indicators cannot be compared"]),
+        (remarks > 0).then(|| {
+            let many = counted(remarks, ["mätetal"; 2], ["indicators"; 2]);
+            let of = if remarks == 1 { words!("ett mätetal", "an indicator") } else { many };
+            words!("noten eller källan till {of} ändrad", "the note or source of {of} changed", of)
+        }),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 fn some(count: usize, sv: [&str; 2], en: [&str; 2]) -> Option<Words> {

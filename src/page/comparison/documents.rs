@@ -192,6 +192,9 @@ fn told<T>(change: &DocumentChange<'_, T>) -> Cell {
         | Value::Range(..)
         | Value::Shares(_)
         | Value::Decision(_)
+        | Value::Decisions(_)
+        | Value::Point(_)
+        | Value::Standing(_)
         | Value::Correction(_) => false,
     };
     let short = change.fields.iter().filter(is_short).map(|one| {

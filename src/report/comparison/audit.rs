@@ -1,9 +1,9 @@
 //! What is said of audits, of what bodies answer to them, and of what the city decides and promises, as fields.
 
-use super::field::{Field, Fields, Value, colophon, prose, text};
+use super::field::{Field, Fields, Value, colophon, prose, remarks, text};
 use crate::model::{
-    Audit, BodyId, CityReport, Deadline, Decision, Fulfilment, MeasureId, Missing, PlannedAction, Promisor,
-    Recommendations, Remarks, Reply, Response, TakenAction,
+    Audit, BodyId, CityReport, Deadline, MeasureId, Missing, Model, PlannedAction, Promisor, Recommendations, Reply,
+    Response, TakenAction,
 };
 
 /// The fields of an audit; a body is named by the id that it has `now`.
@@ -98,8 +98,8 @@ fn round<'m, Answer>(
         }
     }
     fields.extend(reply.colophon.status.map(|status| (Field::Key(keys.status), Value::Status(status))));
-    let decided: Vec<_> = reply.colophon.decisions.iter().map(decision).collect();
-    written(fields, Field::Key(keys.decided), decided.join("; "));
+    let decisions = reply.colophon.decisions.as_slice();
+    fields.extend((!decisions.is_empty()).then_some((Field::Key(keys.decided), Value::Decisions(decisions))));
 }
 
 fn planned<'m>(fields: &mut Fields<'m>, id: &'m str, answer: &'m PlannedAction) {
@@ -117,43 +117,32 @@ fn taken<'m>(fields: &mut Fields<'m>, id: &'m str, answer: &'m TakenAction) {
 }
 
 /// The fields of what a follow-up proposes, decides and promises.
-pub fn decided<'m>(fields: &mut Fields<'m>, report: &'m CityReport) {
+pub fn decided<'m>(fields: &mut Fields<'m>, report: &'m CityReport, model: &Model) {
+    let name = |id: &BodyId| model.bodies.get(id).map_or_else(|| id.to_string(), |body| body.name.clone());
     fields.extend(report.hearings.iter().map(|one| (Field::Keyed("behandlas", &one.body), Value::Day(one.date))));
     for one in &report.points {
-        let taken = match &one.taken {
-            None => "inget beslut".to_owned(),
-            Some(Err(missing)) => missing.words().to_owned(),
-            Some(Ok(taken)) => {
-                let parts = [decision(&taken.decision), taken.text.clone().unwrap_or_default()];
-                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
-            }
-        };
-        fields.push((Field::Keyed("beslutspunkter", &one.text), Value::Written(taken)));
+        fields.push((Field::Keyed("beslutspunkter", &one.text), Value::Point(one)));
     }
     for one in &report.commitments {
         let id = one.id.as_str();
         let by = match &one.by {
-            Promisor::Bodies(bodies) => bodies.iter().map(BodyId::as_str).collect::<Vec<_>>().join(", "),
+            Promisor::Bodies(bodies) => bodies.iter().map(name).collect::<Vec<_>>().join(", "),
             Promisor::Named(name) => name.clone(),
         };
         fields.push((Field::Keyed("åtaganden", id), Value::Text(&one.text)));
         fields.push((Field::Keyed("åtaganden, vem", id), Value::Written(by)));
         fields.push((Field::Keyed("åtaganden, senast", id), day(one.due)));
         text(fields, Field::Keyed("åtaganden, följs upp", id), one.follow_up.as_ref());
-        fields.push((Field::Keyed("åtaganden, status", id), Value::Written(standing(&one.standing))));
+        fields.push((Field::Keyed("åtaganden, status", id), Value::Standing(&one.standing)));
+        text(fields, Field::Keyed("åtaganden, not", id), one.remarks.note.as_ref());
+        text(fields, Field::Keyed("åtaganden, källa", id), one.remarks.source.as_ref());
     }
     for one in &report.news {
         let id = one.id.as_str();
-        fields.push((Field::Keyed("uppföljda åtaganden, status", id), Value::Written(standing(&one.standing))));
+        fields.push((Field::Keyed("uppföljda åtaganden, status", id), Value::Standing(&one.standing)));
         fields.extend(one.due.map(|due| (Field::Keyed("uppföljda åtaganden, senast", id), day(due))));
-    }
-}
-
-fn standing(standing: &Fulfilment) -> String {
-    match standing {
-        Fulfilment::Proposed | Fulfilment::Open => standing.words().to_owned(),
-        Fulfilment::Kept { on, at } => format!("{}, {on}, {at}", standing.words()),
-        Fulfilment::Dropped { reason } => format!("{}: {reason}", standing.words()),
+        text(fields, Field::Keyed("uppföljda åtaganden, not", id), one.remarks.note.as_ref());
+        text(fields, Field::Keyed("uppföljda åtaganden, källa", id), one.remarks.source.as_ref());
     }
 }
 
@@ -164,12 +153,6 @@ fn day<'m>(deadline: Deadline) -> Value<'m> {
     }
 }
 
-fn decision(decision: &Decision) -> String {
-    let day = decision.date.map(|day| day.to_string());
-    let parts = [decision.body.clone(), day, decision.section.clone(), decision.registry_number.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 fn measures(ids: &[MeasureId]) -> String {
     ids.iter().map(MeasureId::as_str).collect::<Vec<_>>().join(", ")
 }
@@ -178,9 +161,4 @@ fn written<'m>(fields: &mut Fields<'m>, field: Field<'m>, words: String) {
     if !words.is_empty() {
         fields.push((field, Value::Written(words)));
     }
-}
-
-fn remarks<'m>(fields: &mut Fields<'m>, remarks: &'m Remarks) {
-    text(fields, Field::Note, remarks.note.as_ref());
-    text(fields, Field::Source, remarks.source.as_ref());
 }

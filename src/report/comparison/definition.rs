@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::field::{Field, FieldChange, Fields, Value, changes, prose, text};
+use super::field::{Field, FieldChange, Fields, Value, changes, prose, remarks, text};
 use super::pair::pairs;
 use super::{NOT_RENAMED, Pair, Sides, accessibility, audit, body};
 use crate::model::{
     AuditId, Body, BodyId, Direction, Indicator, IndicatorId, Model, Municipality, Page, PageId, PublishedOutcome,
-    Remarks, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, StatementSet, Statements, Tone, Version,
+    Readings, RiskMatrix, Scale, ScaleId, ScaleKind, SetId, StatementSet, Statements, Tone, Version,
 };
 use crate::source::Origin;
 
@@ -37,6 +37,8 @@ pub enum Definition<'m> {
     Indicator(&'m IndicatorId),
     /// A body.
     Body(&'m BodyId),
+    /// A body's figures of an indicator.
+    Readings(&'m BodyId, &'m IndicatorId),
     /// An audit.
     Audit(&'m AuditId),
     /// What a body answers an audit.
@@ -78,6 +80,11 @@ fn all<'m>(model: &'m Model, renamed: &'m BTreeMap<BodyId, BodyId>) -> Vec<Defin
     all.extend(bodies.map(body));
     let audits = model.audits.iter();
     all.extend(audits.map(|(id, one)| (Definition::Audit(id), Some(one.origin), audit::audit(one, &now))));
+    for (id, body) in &model.bodies {
+        let readings = body.readings.iter();
+        let definition = |indicator: &'m IndicatorId| Definition::Readings(now(id), indicator);
+        all.extend(readings.map(|(indicator, one)| (definition(indicator), Some(one.origin), of_readings(one))));
+    }
     for (id, body) in &model.bodies {
         let responses = body.responses.iter();
         let definition = |audit: &'m AuditId| Definition::Response(now(id), audit);
@@ -139,16 +146,23 @@ fn scale(scale: &Scale) -> Fields<'_> {
 
 fn risk_matrix(matrix: &RiskMatrix) -> Fields<'_> {
     let mut fields = vec![(Field::Name, Value::Text(&matrix.name))];
-    let scales = [("sannolikhet", &matrix.likelihood), ("konsekvens", &matrix.consequence)];
-    for (key, steps) in scales {
-        let steps: Vec<_> = steps.iter().map(|step| format!("{} ({})", step.level, step.name)).collect();
-        fields.push((Field::Key(key), Value::Written(steps.join(", "))));
+    let scales = [
+        ("sannolikhet", "sannolikhet, beskrivning", &matrix.likelihood),
+        ("konsekvens", "konsekvens, beskrivning", &matrix.consequence),
+    ];
+    for (key, key_of_one, steps) in scales {
+        let words: Vec<_> = steps.iter().map(|step| format!("{} ({})", step.level, step.name)).collect();
+        fields.push((Field::Key(key), Value::Written(words.join(", "))));
+        for step in steps {
+            text(&mut fields, Field::Keyed(key_of_one, &step.name), step.description.as_ref());
+        }
     }
     for (at, verdict) in matrix.verdicts.iter().enumerate() {
         let cells = matrix.cells.iter().filter(|(_, verdict)| **verdict == at);
         let cells: Vec<_> = cells.map(|((one, other), _)| format!("{one}x{other}")).collect();
         let words = format!("{} ({}): {}", verdict.symbol, tone(verdict.tone), cells.join(", "));
         fields.push((Field::Keyed("omdömen", &verdict.name), Value::Written(words)));
+        text(&mut fields, Field::Keyed("omdömen, beskrivning", &verdict.name), verdict.description.as_ref());
     }
     remarks(&mut fields, &matrix.remarks);
     fields
@@ -245,15 +259,18 @@ fn indicator(indicator: &Indicator) -> Fields<'_> {
     fields
 }
 
+/// What is said of a body's figures together; each of them is compared with its year.
+fn of_readings(readings: &Readings) -> Fields<'_> {
+    let mut fields = Fields::new();
+    remarks(&mut fields, &readings.remarks);
+    fields
+}
+
 fn page(page: &Page) -> Fields<'_> {
     let mut fields = vec![(Field::Title, Value::Text(&page.title))];
+    fields.push((Field::Key("ordning"), Value::Written(page.order.to_string())));
     fields.extend(page.accessibility.iter().flat_map(accessibility::statement));
     prose(&mut fields, &page.text);
     remarks(&mut fields, &page.remarks);
     fields
-}
-
-fn remarks<'m>(fields: &mut Fields<'m>, remarks: &'m Remarks) {
-    text(fields, Field::Note, remarks.note.as_ref());
-    text(fields, Field::Source, remarks.source.as_ref());
 }

@@ -84,11 +84,22 @@ pub fn documents<'m, T: Document, Key: Ord>(
 fn said<'m, T: Document>(document: &'m T, side: Side<'m>, basis: Basis) -> Fields<'m> {
     let mut fields = document.fields(side.report.model);
     match basis {
-        // Each year's review comes after another and leads to something else.
-        Basis::Counted => fields.retain(|(field, _)| !matches!(field, Field::Key("föregående" | "ledde till"))),
+        Basis::Counted => fields.retain(|(field, _)| !is_of_one_year(*field)),
         Basis::Written => fields.extend(colophon(document.colophon())),
     }
     fields
+}
+
+/// Whether a field is about the document of a year and nothing that two years could have in common: each year's review comes after
+/// another and leads to something else, and is noted and sourced for itself.
+fn is_of_one_year(field: Field<'_>) -> bool {
+    if let Field::Key(key) = field {
+        return matches!(key, "föregående" | "ledde till" | "svar per organ");
+    }
+    let Field::Keyed(key, _) = field else { return false };
+    let (group, part) = key.split_once(", ").unwrap_or(("", key));
+    let is_promise = group.is_empty() || matches!(group, "åtaganden" | "uppföljda åtaganden");
+    is_promise && matches!(part, "grupp" | "kort" | "jämförbar" | "not" | "källa" | "osäker")
 }
 
 /// What a body has written in a year about one thing that it does.

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::pair::{Pair, pairs};
 use super::{Side, Sides};
 use crate::model::{
-    BodyReport, CityReport, Colophon, Correction, Decision, Level, Measure, MeasureId, Model, Progress, Replies,
-    Review, Risk, Sample, Status, Survey, TitledProse, Year,
+    BodyReport, CityReport, Colophon, Correction, Decision, DecisionPoint, Fulfilment, Level, LevelNumber, Measure,
+    MeasureId, Model, Progress, Remarks, Replies, Review, Risk, Sample, Scale, Status, Survey, TitledProse, Year,
 };
 use crate::prose::{self, Prose};
 use crate::source::{FileId, Origin};
@@ -112,6 +112,12 @@ pub enum Value<'m> {
     Shares(&'m [Option<Decimal>]),
     /// A decision.
     Decision(&'m Decision),
+    /// Decisions of several bodies.
+    Decisions(&'m [Decision]),
+    /// What was decided about a point, if anything.
+    Point(&'m DecisionPoint),
+    /// How a commitment stands.
+    Standing(&'m Fulfilment),
     /// A correction.
     Correction(&'m Correction),
 }
@@ -172,14 +178,41 @@ fn is_same(sides: Sides<'_>, old: &Value<'_>, new: &Value<'_>) -> bool {
             old == new || has_links() && prose::html(old, 2, "", &was) == prose::html(new, 2, "", &is)
         }
         // What a level is called is told once, where the scale is.
-        (Value::Level(old), Value::Level(new)) => old.id == new.id,
+        (Value::Level(old), Value::Level(new)) => is_same_level(sides, old, new),
+        (Value::Point(old), Value::Point(new)) => old.taken == new.taken,
         (old, new) => old == new,
     }
+}
+
+/// Whether a level is the same, with the same words or as the counterpart on the later form of its scale.
+fn is_same_level(sides: Sides<'_>, old: &Level, new: &Level) -> bool {
+    let [before, after] = [sides.before, sides.after].map(|side| &side.report.model.scales);
+    let is_counterpart = |(was, is): (&Scale, &Scale)| {
+        let number = was.levels().iter().position(|level| level == old).map(LevelNumber);
+        let found = number.and_then(|number| was.counterpart(number, is));
+        found.is_some_and(|number| is.level(number) == new)
+    };
+    let mut forms = before.iter().filter_map(|(id, was)| Some((was, after.get(id)?)));
+    old.id == new.id || forms.any(is_counterpart)
 }
 
 /// Puts a text into its field, where there is one.
 pub fn text<'m>(fields: &mut Fields<'m>, field: Field<'m>, text: Option<&'m String>) {
     fields.extend(text.map(|text| (field, Value::Text(text))));
+}
+
+/// Note and source, and whether the source is uncertain.
+pub fn remarks<'m>(fields: &mut Fields<'m>, remarks: &'m Remarks) {
+    text(fields, Field::Note, remarks.note.as_ref());
+    text(fields, Field::Source, remarks.source.as_ref());
+    fields.extend(remarks.uncertain.then_some((Field::Key("osäker"), Value::Text("ja"))));
+}
+
+/// The same for one of several.
+pub fn remarks_of<'m>(fields: &mut Fields<'m>, id: &'m str, remarks: &'m Remarks) {
+    text(fields, Field::Keyed("not", id), remarks.note.as_ref());
+    text(fields, Field::Keyed("källa", id), remarks.source.as_ref());
+    fields.extend(remarks.uncertain.then_some((Field::Keyed("osäker", id), Value::Text("ja"))));
 }
 
 /// The fields of a colophon.
@@ -288,10 +321,10 @@ impl Document for CityReport {
         &self.colophon
     }
 
-    fn fields<'m>(&'m self, _: &'m Model) -> Fields<'m> {
+    fn fields<'m>(&'m self, model: &'m Model) -> Fields<'m> {
         let mut fields = vec![(Field::Title, Value::Text(&self.title))];
         fields.extend(self.answers_due.map(|due| (Field::Submitted, Value::Day(due))));
-        super::audit::decided(&mut fields, self);
+        super::audit::decided(&mut fields, self, model);
         prose(&mut fields, &self.text);
         fields
     }

@@ -147,7 +147,10 @@ fn of_year<'m>(set: &'m SetReport<'m>, year: Year, result: &'m YearResult<'m>, a
     };
     push("answered", "", Figure::Answered(set.set), answered);
     for (number, level) in set.scale.levels().iter().enumerate() {
-        push("level", level.id.as_str(), Figure::Level(set.set, level), of_level(&result.total, number));
+        // The levels in the order are the same at both sides, whatever words they have.
+        let place = number.to_string();
+        let id = if number < set.scale.ordered().len() { place.as_str() } else { level.id.as_str() };
+        push("level", id, Figure::Level(set.set, level), of_level(&result.total, number));
     }
     let best = |distribution: &Distribution| match (result.coverage.is_enough(), distribution.whole()) {
         (false, _) => FigureValue::Missing(result.coverage.lack()),

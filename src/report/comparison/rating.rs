@@ -315,7 +315,7 @@ fn movement(
         },
         (None, Some(_)) => Movement::Rated,
         (Some(_), None) => Movement::Unrated,
-        (None, None) if words(old, before) == words(new, after) => Movement::StillUnrated,
+        (None, None) if is_same_outside((old, before), (new, after)) => Movement::StillUnrated,
         (None, None) => Movement::OtherReason,
     })
 }
@@ -323,16 +323,24 @@ fn movement(
 /// A level that the scale in which it is to be compared does not have.
 struct Unknown;
 
-/// The place of a rating in the order of a scale, found by its words where it was given on another form of that scale; `None` for
+/// The place of a rating in the order of a scale, found by its name or words where it was given on another form of that scale; `None` for
 /// a rating outside the order.
 fn ordered(own: &Scale, rating: Rating, common: &Scale) -> Result<Option<LevelNumber>, Unknown> {
     match rating {
         Rating::Level(number) if own.is_ordered(number) => {
-            let found = common.find(own.level(number).id.as_str()).filter(|number| common.is_ordered(*number));
+            let found = own.counterpart(number, common).filter(|number| common.is_ordered(*number));
             found.map(Some).ok_or(Unknown)
         }
         Rating::Level(_) | Rating::Missing(_) => Ok(None),
     }
+}
+
+/// Whether two ratings outside the order say the same.
+fn is_same_outside((old, before): (&Scale, Rating), (new, after): (&Scale, Rating)) -> bool {
+    if let (Rating::Level(was), Rating::Level(is)) = (before, after) {
+        return old.counterpart(was, new) == Some(is);
+    }
+    words(old, before) == words(new, after)
 }
 
 fn words(scale: &Scale, rating: Rating) -> &str {

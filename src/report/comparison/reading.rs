@@ -2,9 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::field::{FieldChange, Fields, changes, remarks};
 use super::pair::Pair;
 use super::{Basis, Side, Sides};
 use crate::model::{Body, Indicator, Missing, Reading, Readings, Year};
+
+/// Why a figure that is written at one revision only cannot be compared. Nobody has written a reason why it is missing.
+const AT_ONE_SIDE: &str = "Siffran finns bara i den ena versionen.";
 
 /// What became of an indicator.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,16 +77,32 @@ pub struct ReadingChange<'m> {
     pub after: Option<&'m Reading>,
     /// What became of it.
     pub difference: Difference,
+    /// Note and source of the figure, where they say something else; of two years they are not compared.
+    pub fields: Vec<FieldChange<'m>>,
 }
 
-/// Compares the figures of a body, indicator by indicator; those for which nothing is written at either side are left out.
+impl ReadingChange<'_> {
+    /// The side at which alone anything is written of the year, where it is one revision of two; of two years, `None`.
+    #[must_use]
+    pub fn only_at(&self, basis: Basis) -> Option<Pair<()>> {
+        match (basis, self.before, self.after) {
+            (Basis::Written, Some(_), None) => Some(Pair::Gone(())),
+            (Basis::Written, None, Some(_)) => Some(Pair::New(())),
+            (Basis::Written, Some(_), Some(_)) | (Basis::Written, None, None) | (Basis::Counted, _, _) => None,
+        }
+    }
+}
+
+/// Compares the figures of a body, indicator by indicator; those for which nothing is written at either side are left out. At two
+/// revisions a whole file that is there at one of them only is told once, as a definition.
 pub fn readings<'m>(sides: Sides<'m>, body: Pair<&'m Body>) -> Vec<ReadingChange<'m>> {
     let of = |body: Option<&&'m Body>| body.map(|body| body.readings.iter().collect::<Vec<_>>()).unwrap_or_default();
     let pairs = super::pair::pairs(of(body.before()), of(body.after()), |(id, _)| id);
     let change = |pair: Pair<(&'m crate::model::IndicatorId, &'m Readings)>| {
         let at = |side: Side<'m>, readings: Option<&(_, &'m Readings)>| readings?.1.by_year.get(&side.year);
         let (before, after) = (at(sides.before, pair.before()), at(sides.after, pair.after()));
-        if before.is_none() && after.is_none() {
+        let is_file_change = sides.basis == Basis::Written && pair.both().is_none();
+        if before.is_none() && after.is_none() || is_file_change {
             return None;
         }
         let (id, _) = *pair.latest();
@@ -93,15 +113,23 @@ pub fn readings<'m>(sides: Sides<'m>, body: Pair<&'m Body>) -> Vec<ReadingChange
             Pair::Gone((_, old)) => Pair::Gone(old),
             Pair::New((_, new)) => Pair::New(new),
         };
-        Some(ReadingChange {
-            indicator,
-            readings,
-            before,
-            after,
-            difference: across(sides, indicator, body, &readings),
-        })
+        let fields = match (before, after, sides.basis) {
+            (Some(before), Some(after), Basis::Written) => changes(sides, &said(before), &said(after)),
+            (Some(_) | None, Some(_) | None, Basis::Written) | (_, _, Basis::Counted) => Vec::new(),
+        };
+        let difference = match sides.basis {
+            Basis::Written if before.is_none() || after.is_none() => Difference::Broken(AT_ONE_SIDE.to_owned()),
+            Basis::Written | Basis::Counted => across(sides, indicator, body, &readings),
+        };
+        Some(ReadingChange { indicator, readings, before, after, difference, fields })
     };
     pairs.into_iter().filter_map(change).collect()
+}
+
+fn said(reading: &Reading) -> Fields<'_> {
+    let mut fields = Fields::new();
+    remarks(&mut fields, &reading.remarks);
+    fields
 }
 
 /// What became of a figure: in two years of the same readings, or in one year of two.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{DocumentChange, documents};
-use super::field::{Document, Field, FieldChange, Fields, Value, counts, prose, risk, text};
+use super::field::{Document, Field, FieldChange, Fields, Value, counts, prose, remarks_of, risk, text};
 use super::{Basis, Fate, Pair, Side, Sides, rounds};
 use crate::model::{
-    Colophon, Group, JointReviewId, Model, NextRound, Participants, Question, QuestionKind, Round, RoundFigures,
+    Colophon, Group, JointReviewId, Missing, Model, NextRound, Participants, Question, QuestionKind, Round,
+    RoundFigures,
 };
 use crate::source::Origin;
 
@@ -31,7 +32,13 @@ impl Document for Round {
         text(&mut fields, Field::Method, self.method.as_ref());
         for statement in self.known_statements() {
             let wording = statement.text.as_ref().map_or_else(|missing| missing.words(), String::as_str);
-            fields.push((Field::Keyed("text", statement.id.as_str()), Value::Text(wording)));
+            let id = statement.id.as_str();
+            text(&mut fields, Field::Keyed("grupp", id), statement.group.as_ref());
+            fields.push((Field::Keyed("kort", id), Value::Text(&statement.short)));
+            fields.push((Field::Keyed("text", id), Value::Text(wording)));
+            let comparable = statement.comparable.map(|is_so| Value::Text(if is_so { "ja" } else { "nej" }));
+            fields.extend(comparable.map(|comparable| (Field::Keyed("jämförbar", id), comparable)));
+            text(&mut fields, Field::Keyed("not", id), statement.note.as_ref());
         }
         questions(&mut fields, &self.questions);
         let scale = self.scale.as_ref().and_then(|id| model.scales.get(id));
@@ -45,6 +52,8 @@ impl Document for Round {
             participants(&mut fields, asked, model);
         }
         figures(&mut fields, self, model);
+        let unpublished = self.bodies_unpublished.then_some(Value::Text(Missing::NotPublished.words()));
+        fields.extend(unpublished.map(|words| (Field::Key("svar per organ"), words)));
         counts(&mut fields, &self.surveys, &self.samples);
         if let Some(before) = &self.previous {
             let comparable = match before.comparable {
@@ -100,6 +109,9 @@ fn participants<'m>(fields: &mut Fields<'m>, asked: &'m Participants, model: &'m
 }
 
 fn figures<'m>(fields: &mut Fields<'m>, round: &'m Round, model: &'m Model) {
+    if let Some(outcome) = &round.outcome {
+        remarks_of(fields, "utfall", &outcome.remarks);
+    }
     match round.outcome.as_ref().map(|outcome| &outcome.figures) {
         Some(RoundFigures::Statements(statements)) => {
             for (id, shares) in statements {
@@ -119,6 +131,7 @@ fn figures<'m>(fields: &mut Fields<'m>, round: &'m Round, model: &'m Model) {
                     Err(missing) => Value::Text(missing.words()),
                 };
                 fields.push((Field::Keyed(SHARES, level.id.as_str()), value));
+                remarks_of(fields, level.id.as_str(), &span.remarks);
             }
         }
         Some(RoundFigures::Missing(missing)) => fields.push((Field::Key(SHARES), Value::Text(missing.words()))),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pair::pairs;
 use super::share::{self, Change};
 use super::{Pair, Side, Sides};
-use crate::model::{BodyId, Category, Statement, StatementId, StatementSet, Version, Year};
+use crate::model::{BodyId, Category, LevelNumber, Statement, StatementId, StatementSet, Version, Year};
 use crate::report::SetReport;
 use crate::report::distribution::{self, Distribution};
 use crate::report::series::REWORDED;
@@ -77,8 +77,9 @@ pub fn compare<'m>(
 
 /// Why no share of one form of a set can be laid beside one of the other; nothing within one report.
 pub fn barrier((old, new): (&SetReport<'_>, &SetReport<'_>)) -> Option<String> {
-    let ordered = |set: &SetReport<'_>| set.scale.ordered().iter().map(|level| level.id.clone()).collect::<Vec<_>>();
-    if ordered(old) != ordered(new) {
+    let count = old.scale.ordered().len();
+    let is_same = |number| old.scale.counterpart(number, new.scale) == Some(number);
+    if count != new.scale.ordered().len() || !(0..count).map(LevelNumber).all(is_same) {
         return Some("Skalans nivåer är inte desamma.".to_owned());
     }
     (old.set.share_base != new.set.share_base).then(|| "Andelarna räknas inte av samma helhet.".to_owned())
