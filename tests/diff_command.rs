@@ -174,7 +174,7 @@ fn backwards_in_time_nothing_is_new_or_gone() {
     let answers = ["17 svar på nya påståenden", "1 svar på ett nytt påstående"];
     assert!(answers.iter().all(|words| onwards.contains(words)), "{onwards}");
     assert!(
-        onwards.contains("101 risker: 82 inget redovisat 2015; 19 nya."),
+        onwards.contains("101 risker: 82 utan något redovisat 2015; 19 nya."),
         "without a plan nothing is known: {onwards}"
     );
     for word in ["längre", "nytt påstående", "nya påståenden", "har fått en nivå", "fortfarande utan nivå"] {

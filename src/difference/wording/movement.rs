@@ -142,6 +142,9 @@ pub fn fate(fate: Fate, sides: Sides<'_>, count: usize) -> Words {
             words!("{new}", "new")
         }
         (Fate::Returned(year), _) => words!("återkommer från {year}", "last there in {year}"),
+        (Fate::FirstReported, _) if count > 1 => {
+            words!("utan något redovisat {from}", "with nothing reported for {from}")
+        }
         (Fate::FirstReported, _) => words!("inget redovisat {from}", "nothing reported for {from}"),
         (Fate::DraftBefore, _) => words!("utkast {from}", "a draft in {from}"),
         (Fate::WithheldBefore, _) => words!("publicerades inte {from}", "not published for {from}"),
