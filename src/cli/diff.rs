@@ -157,10 +157,11 @@ fn circumstances<'r>(revisions: &'r Revisions, faults: &'r Faults) -> Circumstan
         };
         Some(ChangedFile { path, state })
     });
+    let body_of = |file: &LeftOut| Some(BodyId::of_path(&path(file.before, file.after))?.0);
     let internal = Internal {
         changed: changed.into_iter().filter(|change| !matches!(change, FileChange::Moved { .. })).count(),
         faults: revisions.faults.brought_in.total() - faults.brought_in.total(),
-        left_out: hidden.into_iter().map(|file| body_of(&path(file.before, file.after))).collect(),
+        left_out: hidden.into_iter().map(body_of).collect(),
     };
     Circumstances {
         from: before.name.words(),
@@ -176,11 +177,6 @@ fn circumstances<'r>(revisions: &'r Revisions, faults: &'r Faults) -> Circumstan
         files: files.collect(),
         internal,
     }
-}
-
-/// The body in whose folder a path lies.
-fn body_of(path: &str) -> Option<BodyId> {
-    path.strip_prefix("organ/")?.split_once('/').map(|(body, _)| BodyId(body.to_owned()))
 }
 
 fn show(difference: &Difference, read: &str, arguments: &Arguments) {

@@ -13,7 +13,7 @@ use crate::words;
 /// The errors of both revisions, the later first, each with a sentence; those that stand in both are told once.
 pub fn told(revisions: &Revisions, folder: &Path, language: Language) -> String {
     let (before, after) = (&revisions.before, &revisions.after);
-    let (old, new) = (errors(before), errors(after));
+    let [old, new] = [before, after].map(|side| side.faults.errors().collect::<Vec<_>>());
     let tell = |side: &Side, errors: &[&Diagnostic]| {
         let (diagnostics, root) = (Diagnostics::of(errors.iter().copied()), root(side, errors, folder));
         shown(&Shown { diagnostics: &diagnostics, sources: &side.sources, root: &root, language }, Screen::Other)
@@ -55,11 +55,6 @@ pub fn told(revisions: &Revisions, folder: &Path, language: Language) -> String 
         count
     );
     format!("{told}\n\n{}{}", tell(before, &others), say(too))
-}
-
-fn errors(side: &Side) -> Vec<&Diagnostic> {
-    let faults = side.faults.sorted().into_iter();
-    faults.filter(|fault| fault.code.severity() == Severity::Error).collect()
 }
 
 /// By what an error is known again.

@@ -164,6 +164,11 @@ impl Diagnostics {
         sorted
     }
 
+    /// The errors by file and place.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.sorted().into_iter().filter(|fault| fault.code.severity() == Severity::Error)
+    }
+
     /// How many of this severity there are, those that are not kept included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

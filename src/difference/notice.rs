@@ -17,8 +17,7 @@ pub fn notices(
     (before, after): (&Model, &Model),
 ) -> Vec<Notice> {
     let is_of = |path: &str, id: &BodyId| {
-        let body = BodyId(in_body(path).map_or_else(String::new, |(body, _)| body.to_owned()));
-        circumstances.renamed.get(&body).unwrap_or(&body) == id
+        BodyId::of_path(path).is_some_and(|(body, _)| circumstances.renamed.get(&body).unwrap_or(&body) == id)
     };
     let is_wanted = |path: &str| only.is_none_or(|id| is_of(path, id));
     let of = |Found { diagnostics, sources }: Found<'_>, forge, models: [&Model; 2]| {
@@ -64,17 +63,11 @@ pub fn notices(
     notices
 }
 
-/// The folder of a body, and the path below it.
-fn in_body(path: &str) -> Option<(&str, &str)> {
-    path.strip_prefix("organ/")?.split_once('/')
-}
-
 /// Whose file it is, with its year where it has one, or what it is; by its place, with names from the first model that knows one.
 fn owner(path: &str, [first, second]: [&Model; 2]) -> Option<Words> {
     let of_year = |name: &Words, year: &str| words!("{name} {year}", "{name} {year}", name);
     let year = |text: &str| text.parse().ok().filter(|_| text.len() == 4).map(Year);
-    if let Some((id, rest)) = in_body(path) {
-        let id = BodyId(id.to_owned());
+    if let Some((id, rest)) = BodyId::of_path(path) {
         let name = amount::same(&[first, second].into_iter().find_map(|model| model.bodies.get(&id))?.name);
         let folder = rest.split('/').next().filter(|folder| year(folder).is_some());
         return Some(folder.map_or_else(|| name.clone(), |year| of_year(&name, year)));

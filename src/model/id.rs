@@ -1,5 +1,7 @@
 //! Ids: the words by which files and people point at things. They are promises, since addresses are made of them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 macro_rules! id {
@@ -59,4 +61,20 @@ id! {
     SetId
     /// A statement, such as `KM1`.
     StatementId
+}
+
+impl BodyId {
+    /// The body in whose folder a file lies, and the path below that folder; `None` of a file that is no body's.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<(Self, &str)> {
+        let (body, rest) = path.strip_prefix("organ/")?.split_once('/')?;
+        Some((Self(body.to_owned()), rest))
+    }
+}
+
+/// The path of a file after the folders of some bodies, from old id to new, got other names.
+#[must_use]
+pub fn renamed_path(path: &str, renamed: &BTreeMap<BodyId, BodyId>) -> String {
+    let found = BodyId::of_path(path).and_then(|(body, rest)| Some((renamed.get(&body)?, rest)));
+    found.map_or_else(|| path.to_owned(), |(body, rest)| format!("organ/{body}/{rest}"))
 }

@@ -40,7 +40,7 @@ pub use commitment::{
 pub use control_plan::{ControlPlan, FinishedRisk, PlannedRisk, RiskResponse};
 pub use id::{
     AuditId, BodyId, CategoryId, CommitmentId, IndicatorId, JointReviewId, LevelId, MeasureId, PageId, QuestionId,
-    RecommendationId, ReviewId, RiskId, ScaleId, SetId, StatementId,
+    RecommendationId, ReviewId, RiskId, ScaleId, SetId, StatementId, renamed_path,
 };
 pub use indicator::{Break, Direction, Indicator, Reading, Readings, Target};
 pub use joint_answer::{JointAnswer, QuestionReply, ReplyValue};

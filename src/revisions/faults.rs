@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file_change::renamed_path;
 use super::left_out::Rest;
 use super::side::Parsed;
 use crate::check::history;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::BodyId;
+use crate::model::{BodyId, renamed_path};
 use crate::source::FileId;
 
 /// The faults that came and went.
@@ -55,8 +54,8 @@ impl Faults {
 
 /// Compares the faults of both ends.
 pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, rest: &Rest) -> Faults {
-    let mut before: Vec<&Diagnostic> = errors(&rest.whole.0).collect();
-    let mut after: Vec<&Diagnostic> = errors(&rest.whole.1).collect();
+    let mut before: Vec<&Diagnostic> = rest.whole.0.errors().collect();
+    let mut after: Vec<&Diagnostic> = rest.whole.1.errors().collect();
     let mut silent = history::Silent::default();
     if let Some((old, new)) = &rest.last {
         before.extend(others(&old.faults));
@@ -81,10 +80,6 @@ pub fn compare(ends: (&Parsed, &Parsed), renamed: &BTreeMap<BodyId, BodyId>, res
     };
     let mended = Diagnostics::of(mended.map(|told| told.fault));
     Faults { brought_in, mended, history: silent.changed, vanished: silent.vanished, scope }
-}
-
-fn errors(faults: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
-    faults.sorted().into_iter().filter(|fault| fault.code.severity() == Severity::Error)
 }
 
 fn others(faults: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {

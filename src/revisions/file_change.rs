@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::BodyId;
+use crate::model::{BodyId, renamed_path};
 use crate::source::{FileFault, FileId, Sources};
 
 /// A file that is not the same at both ends. Ends of lines do not count.
@@ -46,17 +46,6 @@ pub struct Pair {
     pub before: Option<FileId>,
     /// Its number at the later end.
     pub after: Option<FileId>,
-}
-
-/// The body's folder and the path below it.
-pub fn in_body(path: &str) -> Option<(&str, &str)> {
-    path.strip_prefix("organ/")?.split_once('/')
-}
-
-/// The path at the later end of a file of the earlier one.
-pub fn renamed_path(path: &str, renamed: &BTreeMap<BodyId, BodyId>) -> String {
-    let found = in_body(path).and_then(|(body, rest)| Some((renamed.get(&BodyId(body.to_owned()))?, rest)));
-    found.map_or_else(|| path.to_owned(), |(body, rest)| format!("organ/{body}/{rest}"))
 }
 
 /// The files of both ends by path, which for one that is at both is the later.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::file_change::Pair;
 use super::side::Parsed;
 use crate::check;
-use crate::diagnostic::{Diagnostics, Severity, nearest};
+use crate::diagnostic::{Diagnostics, nearest};
 use crate::source::{File, FileId};
 
 /// The key that says whether a document is published, as [`check::is_internal`] reads it.
@@ -44,8 +44,7 @@ pub fn find(ends: (&Parsed, &Parsed), pairs: &[Pair], faults: (&Diagnostics, &Di
 }
 
 fn wrong(faults: &Diagnostics) -> BTreeSet<FileId> {
-    let errors = faults.sorted().into_iter().filter(|fault| fault.code.severity() == Severity::Error);
-    errors.map(|fault| fault.span.file).collect()
+    faults.errors().map(|fault| fault.span.file).collect()
 }
 
 fn publication(end: &Parsed, id: FileId, wrong: &BTreeSet<FileId>) -> Publication {

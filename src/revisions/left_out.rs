@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file_change::{Pair, in_body};
+use super::file_change::Pair;
 use super::side::{self, Checked, Parsed};
 use crate::check;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::BodyId;
 use crate::source::{FileId, Sources};
 
 /// What falls may be what others point at, and so on; no content needs this many rounds.
@@ -110,8 +111,10 @@ fn fallen(
         }
     }
     let has_no_body = |id: Option<FileId>, sources: &Sources, out: &BTreeSet<FileId>| {
-        let body = id.and_then(|id| in_body(&sources.file(id).path)).map(|(body, _)| body);
-        body.is_some_and(|body| sources.find(&format!("organ/{body}/organ.yaml")).is_none_or(|id| out.contains(&id)))
+        let body = id.and_then(|id| BodyId::of_path(&sources.file(id).path));
+        body.is_some_and(|(body, _)| {
+            sources.find(&format!("organ/{body}/organ.yaml")).is_none_or(|id| out.contains(&id))
+        })
     };
     for pair in pairs {
         if has_no_body(pair.before, &ends.0.sources, &out.0) || has_no_body(pair.after, &ends.1.sources, &out.1) {
@@ -126,7 +129,7 @@ type Errors<'d> = BTreeMap<FileId, Vec<&'d Diagnostic>>;
 
 fn errors(faults: &Diagnostics) -> Errors<'_> {
     let mut errors = Errors::new();
-    for fault in faults.sorted().into_iter().filter(|fault| fault.code.severity() == Severity::Error) {
+    for fault in faults.errors() {
         errors.entry(fault.span.file).or_default().push(fault);
     }
     errors

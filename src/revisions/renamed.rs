@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file_change::{in_body, is_same};
+use super::file_change::is_same;
 use super::side::Parsed;
 use crate::model::BodyId;
 use crate::source::{FileId, Sources};
@@ -30,7 +30,7 @@ pub fn find(before: &Parsed, after: &Parsed) -> BTreeMap<BodyId, BodyId> {
                 same_files: same_files(files, &before.sources, others, &after.sources),
             };
             if likeness.has_same_name || likeness.same_files * 2 >= files.len() {
-                candidates.push((likeness, *gone, *found));
+                candidates.push((likeness, gone, found));
             }
         }
     }
@@ -38,18 +38,17 @@ pub fn find(before: &Parsed, after: &Parsed) -> BTreeMap<BodyId, BodyId> {
     candidates.sort_by(|one, other| other.0.cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let (mut renamed, mut taken) = (BTreeMap::new(), BTreeSet::new());
     for (_, gone, found) in candidates {
-        let gone = BodyId(gone.to_owned());
-        if !renamed.contains_key(&gone) && taken.insert(found) {
-            renamed.insert(gone, BodyId(found.to_owned()));
+        if !renamed.contains_key(gone) && taken.insert(found) {
+            renamed.insert(gone.clone(), found.clone());
         }
     }
     renamed
 }
 
-fn folders(sources: &Sources) -> BTreeMap<&str, Folder<'_>> {
-    let mut folders: BTreeMap<&str, Folder<'_>> = BTreeMap::new();
+fn folders(sources: &Sources) -> BTreeMap<BodyId, Folder<'_>> {
+    let mut folders: BTreeMap<BodyId, Folder<'_>> = BTreeMap::new();
     for (id, file) in sources.iter() {
-        if let Some((body, rest)) = in_body(&file.path) {
+        if let Some((body, rest)) = BodyId::of_path(&file.path) {
             folders.entry(body).or_default().insert(rest, id);
         }
     }

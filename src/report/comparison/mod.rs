@@ -42,7 +42,7 @@ pub use share::{Change, change, most};
 use rayon::prelude::*;
 
 use super::Report;
-use crate::model::{BodyId, CityReport, JointReviewId, Round, Year};
+use crate::model::{BodyId, CityReport, JointReviewId, Round, Year, renamed_path};
 
 /// A year in a report: one of the two things that are compared.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +73,7 @@ impl Sides<'_> {
     /// The path after of a file that was there before.
     #[must_use]
     pub fn renamed_path(&self, path: &str) -> String {
-        let in_body = path.strip_prefix("organ/").and_then(|path| path.split_once('/'));
-        let found = in_body.and_then(|(body, rest)| Some((self.renamed.get(&BodyId(body.to_owned()))?, rest)));
-        found.map_or_else(|| path.to_owned(), |(body, rest)| format!("organ/{body}/{rest}"))
+        renamed_path(path, self.renamed)
     }
 }
 
